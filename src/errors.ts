@@ -1,0 +1,313 @@
+/**
+ * The one register of everything that can go wrong.
+ *
+ * In: a code and the values its sentence names. Out: a `Problem` (a value that stages collect, so that a run goes on) or a
+ * `SverkaError` (thrown only where the caller cannot go on). Why here: code, sentence, HTTP status and exit status belong
+ * together, and `docs/errors.md` is checked against this list. Codes never change and are never reused.
+ *
+ * A sentence says what happened, where, and what to do. `{name}` is filled in from the values.
+ */
+
+/** How grave a problem is: `note` is for the record, `warning` wants a look, `error` means something could not be done. */
+export type Severity = 'note' | 'warning' | 'error';
+
+interface ErrorKind {
+  readonly severity: Severity;
+  /** HTTP status when the problem is the answer to a request. */
+  readonly status: number;
+  /** Exit status of the command line: 1 done with problems, 2 wrong usage, 3 failed. */
+  readonly exit: 1 | 2 | 3;
+  readonly en: string;
+  readonly ru: string;
+}
+
+const note = (en: string, ru: string): ErrorKind => ({ severity: 'note', status: 200, exit: 1, en, ru });
+const warning = (en: string, ru: string): ErrorKind => ({ severity: 'warning', status: 200, exit: 1, en, ru });
+const unreadable = (en: string, ru: string): ErrorKind => ({ severity: 'error', status: 422, exit: 1, en, ru });
+const usage = (en: string, ru: string): ErrorKind => ({ severity: 'error', status: 400, exit: 2, en, ru });
+const failed = (status: number, en: string, ru: string): ErrorKind => ({ severity: 'error', status, exit: 3, en, ru });
+
+export const ERRORS = {
+  // reading: one document
+  EMPTY_FIELD: note(
+    'The field “{field}” is named but has no value.',
+    'Поле «{field}» названо, но значения у него нет.',
+  ),
+  OBFUSCATED_MAIL: note(
+    'The address of a contact was hidden by the page it was saved from (“{text}”); it cannot be recovered from this file.',
+    'Адрес для связи был скрыт сайтом, с которого сохранена страница («{text}»); из этого файла его не восстановить.',
+  ),
+  NO_TRANSLATION: note(
+    'Only one language was found ({lang}); there is no translation beside it.',
+    'Найден только один язык ({lang}); перевода рядом нет.',
+  ),
+  SAME_LANGUAGE: warning(
+    'The translation is in the language of the original ({lang}). If that is wrong, put the language into the file name, as in letter.en.txt.',
+    'Перевод — на языке оригинала ({lang}). Если это ошибка, укажите язык в имени файла, например letter.en.txt.',
+  ),
+  LANGUAGE_UNKNOWN: warning(
+    'The language could not be told from so little text. Put it into the file name, as in letter.en.txt.',
+    'По такому короткому тексту язык не определить. Укажите его в имени файла, например letter.en.txt.',
+  ),
+  REFERENCE_UNPARSED: note(
+    'The archival reference “{text}” was kept as written; its parts were not recognised.',
+    'Архивный шифр «{text}» сохранён как есть; его части не распознаны.',
+  ),
+  DATE_UNPARSED: note(
+    'The date “{text}” was kept as written; it was not recognised.',
+    'Дата «{text}» сохранена как есть; она не распознана.',
+  ),
+  LEAF_ORDER: warning(
+    'Leaf {n} follows leaf {previous}: the leaves are not in order.',
+    'Лист {n} идёт после листа {previous}: порядок листов нарушен.',
+  ),
+  UNKNOWN_ELEMENT: note(
+    'The element <{element}> is not one Sverka knows; its words were kept ({count} times).',
+    'Элемент <{element}> Сверке неизвестен; его слова сохранены ({count} раз).',
+  ),
+  UNKNOWN_FIELD: note(
+    'The field “{field}” is not one Sverka knows; it was kept as written.',
+    'Поле «{field}» Сверке неизвестно; оно сохранено как есть.',
+  ),
+  ENCODING_GUESSED: note(
+    'The file does not say how it is encoded; it was read as {encoding}.',
+    'Кодировка файла не указана; он прочитан как {encoding}.',
+  ),
+  ENCODING_DAMAGED: warning(
+    'Some characters could not be read as {encoding}; they are shown as �. The bytes are kept.',
+    'Некоторые знаки не читаются как {encoding}; на их месте стоит �. Исходные байты сохранены.',
+  ),
+  REMOVED_ACTIVE: note(
+    'Scripts, event handlers or remote resources in the page were left out of the text ({count}). The file itself is kept whole.',
+    'Сценарии, обработчики событий и внешние ресурсы страницы не вошли в текст ({count}). Сам файл сохранён целиком.',
+  ),
+  // reading: files that give no record
+  EMPTY_FILE: unreadable(
+    'The file is empty. Save it again from its source.',
+    'Файл пуст. Сохраните его заново из источника.',
+  ),
+  NO_TEXT: unreadable('The file holds no text that can be read.', 'В файле нет текста, который можно прочитать.'),
+  BINARY_FILE: unreadable(
+    'The file is not a text (it looks like {kind}). It was left alone.',
+    'Это не текст (похоже на {kind}). Файл оставлен без изменений.',
+  ),
+  UNSUPPORTED_FORMAT: unreadable(
+    'Files of this kind ({kind}) are not read yet. Save it as text, HTML or TEI and add it again.',
+    'Файлы этого вида ({kind}) пока не читаются. Сохраните документ как текст, HTML или TEI и добавьте снова.',
+  ),
+  ARCHIVE_FILE: unreadable(
+    'Packed files ({kind}) are not opened. Unpack it and add the folder.',
+    'Упакованные файлы ({kind}) не открываются. Распакуйте и добавьте папку.',
+  ),
+  TOO_LARGE: unreadable(
+    'The file is {size} large; one document may have at most {limit}. Split it into documents.',
+    'Размер файла — {size}; один документ может занимать не больше {limit}. Разделите файл на документы.',
+  ),
+  XML_BROKEN: unreadable(
+    'The XML breaks off or is not well formed at {place}: {reason}. What stood before was kept; mend the file and add it again.',
+    'XML обрывается или построен неверно ({place}): {reason}. Прочитанное до этого места сохранено; исправьте файл и добавьте снова.',
+  ),
+  XML_ENTITY: unreadable(
+    'The XML declares entities of its own ({name}). Sverka never resolves them; replace them with their text.',
+    'В XML объявлены собственные сущности ({name}). Сверка их никогда не раскрывает; замените их текстом.',
+  ),
+  XML_TOO_DEEP: unreadable(
+    'The XML is nested more than {limit} levels deep and was not read.',
+    'Вложенность XML больше {limit} уровней; файл не прочитан.',
+  ),
+  XML_UNKNOWN: unreadable(
+    'The XML is not TEI (its root is <{root}>). Sverka reads TEI P5.',
+    'Это не TEI (корневой элемент — <{root}>). Сверка читает TEI P5.',
+  ),
+  YAML_BROKEN: warning(
+    'The front matter is not valid YAML ({reason}); the text was read without it.',
+    'Заголовок YAML составлен неверно ({reason}); текст прочитан без него.',
+  ),
+  READ_FAILED: unreadable(
+    'The file could not be read because of a fault in Sverka ({reason}). The file is kept; please report it.',
+    'Файл не прочитан из-за ошибки в Сверке ({reason}). Файл сохранён; сообщите нам об этом.',
+  ),
+  TOO_SLOW: unreadable(
+    'Reading the file took longer than {limit} and was stopped. The rest of the run went on.',
+    'Чтение файла заняло больше {limit} и было остановлено. Остальная работа продолжена.',
+  ),
+  // folders and files on disk
+  FILE_NOT_FOUND: { ...usage('There is no file or folder {path}.', 'Файла или папки {path} нет.'), status: 404 },
+  FILE_DENIED: unreadable(
+    'There is no permission to read {path}. Change its permissions and open the folder again.',
+    'Нет прав на чтение {path}. Измените права доступа и откройте папку снова.',
+  ),
+  FOLDER_DENIED: failed(
+    500,
+    'Sverka may not write in {path}, where the archive is kept. Choose another place with --archive DIR or change the permissions.',
+    'Сверке нельзя писать в {path}, где лежит архив. Выберите другое место ключом --archive DIR или измените права доступа.',
+  ),
+  FILE_MISSING: warning(
+    'The file {path} is no longer in the folder. Its record and its bytes are kept.',
+    'Файла {path} в папке больше нет. Запись о нём и его байты сохранены.',
+  ),
+  PATH_ESCAPES: unreadable(
+    'The path {path} leads out of the folder and was not followed.',
+    'Путь {path} выводит за пределы папки; по нему не пошли.',
+  ),
+  DISK_FULL: failed(
+    507,
+    'The disk that holds {path} is full. Nothing stored was harmed; make room and open the folder again.',
+    'На диске с {path} нет места. Сохранённое не пострадало; освободите место и откройте папку снова.',
+  ),
+  // the archive
+  ARCHIVE_NEWER: failed(
+    500,
+    'This archive was written by a newer Sverka (schema {found}, this program knows {known}). Update Sverka; the archive was not touched.',
+    'Этот архив создан более новой Сверкой (схема {found}, программа знает {known}). Обновите Сверку; архив не тронут.',
+  ),
+  ARCHIVE_LOCKED: failed(
+    423,
+    'The archive {path} is open in another process (number {pid}). Close that one first.',
+    'Архив {path} открыт другим процессом (номер {pid}). Сначала закройте его.',
+  ),
+  ALREADY_OPEN: note(
+    'This folder is already open at {url}; it was asked to look for new documents.',
+    'Эта папка уже открыта по адресу {url}; её попросили поискать новые документы.',
+  ),
+  JOURNAL_DAMAGED: failed(
+    500,
+    'The journal is damaged at line {line} ({reason}). Nothing was changed; restore the journal from a copy.',
+    'Журнал повреждён в строке {line} ({reason}). Ничего не изменено; восстановите журнал из копии.',
+  ),
+  JOURNAL_TORN: note(
+    'The last line of the journal was cut short when the program was stopped; it had not been acknowledged and was set aside.',
+    'Последняя строка журнала оборвалась при остановке программы; она не была подтверждена и отложена.',
+  ),
+  FILE_DAMAGED: failed(
+    500,
+    'The kept file {sha256} no longer matches its checksum. Restore it from a copy.',
+    'Сохранённый файл {sha256} больше не совпадает с контрольной суммой. Восстановите его из копии.',
+  ),
+  DATABASE_UNREACHABLE: failed(
+    503,
+    'The database at {url} does not answer ({reason}). Check the address and that PostgreSQL runs.',
+    'База данных {url} не отвечает ({reason}). Проверьте адрес и работает ли PostgreSQL.',
+  ),
+  DATABASE_OLD: failed(
+    500,
+    'PostgreSQL {found} is too old; Sverka needs 15 or newer.',
+    'PostgreSQL {found} слишком стар; Сверке нужна версия 15 или новее.',
+  ),
+  // asking
+  RECORD_NOT_FOUND: {
+    ...usage('There is no record “{id}” in this archive.', 'Записи «{id}» в этом архиве нет.'),
+    status: 404,
+  },
+  PASSAGE_NOT_FOUND: {
+    ...usage('The record “{id}” has no passage {passage}.', 'В записи «{id}» нет фрагмента {passage}.'),
+    status: 404,
+  },
+  VERSION_NOT_FOUND: {
+    ...usage('The record “{id}” has no version {version}.', 'У записи «{id}» нет версии {version}.'),
+    status: 404,
+  },
+  PAGE_NOT_FOUND: {
+    ...usage('There is no page at {path}.', 'Страницы {path} нет.'),
+    status: 404,
+  },
+  QUERY_BAD: usage(
+    'The search could not be understood at “{place}”: {reason}.',
+    'Запрос непонятен в месте «{place}»: {reason}.',
+  ),
+  QUERY_TOO_LONG: usage(
+    'The search is {length} characters long; at most {limit} are allowed.',
+    'Длина запроса — {length} знаков; допускается не больше {limit}.',
+  ),
+  STYLE_UNKNOWN: usage(
+    'There is no citation style “{style}”. Known are: {known}.',
+    'Стиля ссылок «{style}» нет. Известны: {known}.',
+  ),
+  FORMAT_UNKNOWN: usage(
+    'There is no format “{format}”. Known are: {known}.',
+    'Формата «{format}» нет. Известны: {known}.',
+  ),
+  REQUEST_BAD: usage('The request is not valid: {reason}.', 'Запрос составлен неверно: {reason}.'),
+  REQUEST_FOREIGN: {
+    ...usage('The request came from another site and was refused.', 'Запрос пришёл с другого сайта и отклонён.'),
+    status: 403,
+  },
+  // the command line and the server
+  USAGE: usage('{reason}', '{reason}'),
+  PORT_TAKEN: note('Port {port} is taken; Sverka uses {used} instead.', 'Порт {port} занят; Сверка использует {used}.'),
+  PORT_UNAVAILABLE: failed(
+    500,
+    'No free port was found from {port} on. Name one with --port.',
+    'Свободного порта начиная с {port} не нашлось. Укажите порт ключом --port.',
+  ),
+  HOST_PUBLIC: warning(
+    'Sverka listens on {host}: everybody who can reach this machine can read the archive and change it.',
+    'Сверка слушает {host}: любой, кто может достучаться до этой машины, может читать и изменять архив.',
+  ),
+  INTERNAL: failed(
+    500,
+    'Something went wrong inside Sverka ({reason}). Nothing stored was harmed; please report it.',
+    'Внутри Сверки произошла ошибка ({reason}). Сохранённое не пострадало; сообщите нам об этом.',
+  ),
+} as const satisfies Readonly<Record<string, ErrorKind>>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The values a sentence names, such as `{path}`. */
+export type ProblemValues = Readonly<Record<string, string | number>>;
+
+/** One thing that could not be done or wants a look: a value, never thrown. `message` is the English sentence. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly message: string;
+  /** Where: a field, a line (`line 12`), an XML node; in the words of the format. */
+  readonly at?: string;
+  /** The file it stands in, as it was given. */
+  readonly file?: string;
+  readonly values?: ProblemValues;
+}
+
+/** Builds a problem from its code and the values of its sentence; `where` names the field, line or node, and the file. */
+export function toProblem(
+  code: ErrorCode,
+  values: ProblemValues = {},
+  where: { readonly at?: string; readonly file?: string } = {},
+): Problem {
+  return {
+    code,
+    message: sentenceOf(code, values, 'en'),
+    ...(where.at === undefined ? {} : { at: where.at }),
+    ...(where.file === undefined ? {} : { file: where.file }),
+    ...(Object.keys(values).length === 0 ? {} : { values }),
+  };
+}
+
+/** Builds the sentence of a code in one of the interface languages. */
+export function sentenceOf(code: ErrorCode, values: ProblemValues, lang: 'en' | 'ru'): string {
+  return ERRORS[code][lang].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Carries one problem to a caller that cannot go on. */
+export class SverkaError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.message, options);
+    this.name = 'SverkaError';
+    this.problem = problem;
+  }
+
+  get code(): ErrorCode {
+    return this.problem.code;
+  }
+}
+
+/** Throws-ready shorthand: an error from a code and its values. */
+export function toError(
+  code: ErrorCode,
+  values: ProblemValues = {},
+  where: { readonly at?: string; readonly file?: string } = {},
+  options?: ErrorOptions,
+): SverkaError {
+  return new SverkaError(toProblem(code, values, where), options);
+}
