@@ -1,0 +1,21 @@
+/** `npm start [-- FOLDER …]`: installs and builds what is stale, then opens the folder, or the sample archive. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { build, checkNode, install, ROOT } from './setup.mjs';
+
+checkNode();
+install();
+build();
+
+const given = process.argv.slice(2);
+const folder = given.find((word) => !word.startsWith('-'));
+const args = folder === undefined ? [path.join(ROOT, 'samples'), ...given] : given;
+const child = spawn(process.execPath, [path.join(ROOT, 'dist', 'cli', 'cli.js'), 'open', ...args], {
+  stdio: 'inherit',
+  // A relative folder means: relative to where the command was typed.
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => {
+  process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 3);
+});
