@@ -161,6 +161,13 @@ export const ERRORS = {
     'This archive was written by a newer Sverka (schema {found}, this program knows {known}). Update Sverka; the archive was not touched.',
     'Этот архив создан более новой Сверкой (схема {found}, программа знает {known}). Обновите Сверку; архив не тронут.',
   ),
+  ARCHIVE_NOT_FOUND: {
+    ...usage(
+      'There is no archive in {path}. Make one with “sverka open {path}”, or name another with --archive DIR.',
+      'В {path} архива нет. Создайте его командой «sverka open {path}» или укажите другой ключом --archive DIR.',
+    ),
+    status: 404,
+  },
   ARCHIVE_LOCKED: failed(
     423,
     'The archive {path} is open in another process (number {pid}). Close that one first.',

@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+/**
+ * The command line.
+ *
+ * In: the words somebody typed. Out: lines on standard output, an exit status (0 done, 1 done with problems, 2 wrong
+ * usage, 3 failed). Why here: one command, one file beside this one; this file only says which there are.
+ */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { createRequire } from 'node:module';
+import { ERRORS } from '../errors.ts';
+import { runAdd } from './add.ts';
+import { type AlignCommandOptions, runAlign } from './align.ts';
+import { runCheck } from './check.ts';
+import { type CiteOptions, runCite } from './cite.ts';
+import { type OpenOptions, runOpen } from './open.ts';
+import type { PlaceOptions } from './place.ts';
+import { runRead } from './read.ts';
+import { runSearch, type SearchOptions } from './search.ts';
+import { runServe } from './serve.ts';
+import { DEFAULT_PORT } from './serving.ts';
+import { openTerminal, toThrownProblem } from './terminal.ts';
+
+interface CommonOptions {
+  readonly json?: boolean;
+}
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+
+function toNumber(low: number, high: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < low || number > high) {
+      throw new InvalidArgumentError(`Expected a whole number from ${low} to ${high}.`);
+    }
+    return number;
+  };
+}
+
+function buildProgram(setExit: (status: number) => void): Command {
+  const program = new Command('sverka')
+    .description('A digital archive and reading room for primary sources in original and translation.')
+    .version(version)
+    .showHelpAfterError('(sverka --help lists the commands; sverka COMMAND --help explains one)')
+    .exitOverride();
+
+  const define = (signature: string, summary: string): Command =>
+    program.command(signature).description(summary).option('--json', 'print one JSON document and nothing else');
+  const withPlace = (command: Command): Command =>
+    command
+      .option('--archive <dir>', 'the folder whose archive is meant (default: the current folder)')
+      .option('--database <url>', 'a PostgreSQL database instead: postgres://user@host/name');
+  const withServer = (command: Command): Command =>
+    command
+      .option('--host <host>', 'the address to listen on', '127.0.0.1')
+      .option('--port <port>', 'the port; the next free one if taken', toNumber(1, 65_535), DEFAULT_PORT);
+  const act =
+    <A extends unknown[]>(run: (options: CommonOptions, ...args: A) => Promise<number>) =>
+    async (...received: unknown[]): Promise<void> => {
+      // commander hands over the arguments, then the options, then the command itself.
+      const args = received.slice(0, -2) as A;
+      const options = received.at(-2) as CommonOptions;
+      setExit(await run(options, ...args));
+    };
+  const terminalOf = (options: CommonOptions) => openTerminal(options.json === true);
+
+  withServer(withPlace(define('open [folder]', 'read what is new in a folder and open its reading room')))
+    .addHelpText('after', '\nExample:\n  sverka open ~/papers')
+    .action(
+      act((options: CommonOptions & OpenOptions, folder?: string) => runOpen(terminalOf(options), folder, options)),
+    );
+
+  withPlace(define('add <path...>', 'add files and folders to an archive'))
+    .addHelpText('after', '\nExample:\n  sverka add ~/downloads/telegram.html --archive ~/papers')
+    .action(
+      act((options: CommonOptions & PlaceOptions, paths: string[]) => runAdd(terminalOf(options), paths, options)),
+    );
+
+  define('read <file...>', 'print the records that files would become; store nothing')
+    .addHelpText('after', '\nExample:\n  sverka read letter.ru.txt letter.en.txt --json')
+    .action(act((options, files: string[]) => runRead(terminalOf(options), files)));
+
+  define('align [files...]', 'align an original and its translation, sentence by sentence')
+    .option('--pairs <list.tsv>', 'many pairs: one a line, a tab between the files; learns over all of them')
+    .option('--lines', 'each line of the files is one sentence')
+    .option('--languages <codes>', 'the languages, as in ru,en (default: detected)')
+    .option('--format <format>', 'json, text, tmx, tei or html')
+    .addHelpText('after', '\nExample:\n  sverka align letter.ru.txt letter.en.txt --format tmx > letter.tmx')
+    .action(
+      act((options: CommonOptions & AlignCommandOptions, files: string[]) =>
+        runAlign(terminalOf(options), files, options),
+      ),
+    );
+
+  withPlace(define('search <words...>', 'search an archive; sverka help search-language is on the /help page'))
+    .option('--limit <n>', 'how many passages', toNumber(1, 1000), 20)
+    .option('--offset <n>', 'how many passages to pass over', toNumber(0, 100_000), 0)
+    .option('--lang <code>', 'only passages in this language')
+    .option('--year <year>', 'only documents of this year', toNumber(1, 9999))
+    .addHelpText('after', '\nExample:\n  sverka search \'"seven ships"\' --archive ~/papers')
+    .action(
+      act((options: CommonOptions & SearchOptions, words: string[]) => runSearch(terminalOf(options), words, options)),
+    );
+
+  withPlace(define('cite <record>', 'a citation of a record, or of a passage: RECORD#p7'))
+    .option('--style <style>', 'chicago, mla, gost, bibtex, ris or csl-json (default: all)')
+    .option('--lang <code>', 'the language of the citation: en or ru')
+    .addHelpText('after', '\nExample:\n  sverka cite conversation-1934-05-04#p7 --style gost')
+    .action(
+      act((options: CommonOptions & CiteOptions, record: string) => runCite(terminalOf(options), record, options)),
+    );
+
+  withServer(withPlace(define('serve', 'serve an archive without looking through its folder'))).action(
+    act((options: CommonOptions & OpenOptions) => runServe(terminalOf(options), options)),
+  );
+
+  withPlace(define('check', 'verify checksums, the journal and the index')).action(
+    act((options: CommonOptions & PlaceOptions) => runCheck(terminalOf(options), options)),
+  );
+  return program;
+}
+
+/** Runs one command line and gives its exit status. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  let exit = 0;
+  const program = buildProgram((status) => {
+    exit = status;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const problem = toThrownProblem(error);
+    openTerminal(false).problem(problem);
+    return ERRORS[problem.code].exit;
+  }
+}
+
+process.exitCode = await runCommandLine(process.argv.slice(2));

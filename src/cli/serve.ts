@@ -1,0 +1,24 @@
+/** `sverka serve`: serves an archive as it is, without looking through a folder. */
+import path from 'node:path';
+import { toProblem } from '../errors.ts';
+import type { OpenOptions } from './open.ts';
+import { findServing, openExisting, toPlace } from './place.ts';
+import { startServing } from './serving.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function runServe(terminal: Terminal, options: OpenOptions): Promise<number> {
+  const place = toPlace(options);
+  const running = await findServing(place);
+  if (running !== undefined) {
+    terminal.problem(toProblem('ALREADY_OPEN', { url: running.url }));
+    terminal.json({ url: running.url, already: true });
+    return 0;
+  }
+  const archive = await openExisting(place);
+  const name = 'folder' in place ? path.basename(place.folder) : new URL(place.database).pathname.slice(1);
+  const serving = await startServing({ archive, folder: null, name, host: options.host, port: options.port }, terminal);
+  terminal.say(`Sverka: ${name} is open at ${serving.url}`);
+  terminal.json({ url: serving.url });
+  await serving.untilClosed;
+  return 0;
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { carryNumbers } from './numbering.ts';
+import type { Passage } from './passage.ts';
+
+/** `7:words` is passage 7; `words` alone a passage that still waits for its number. */
+function toPassages(notation: string): readonly Passage[] {
+  return notation
+    .split(' ')
+    .filter((piece) => piece !== '')
+    .map((piece, index) => {
+      const [number, words] = piece.includes(':') ? piece.split(':') : [String(index + 1), piece];
+      const [original, translation] = (words ?? '').split('|');
+      const side = (text: number, lang: string, value: string | undefined) =>
+        value === undefined || value === ''
+          ? null
+          : { text, lang, words: value, places: [], locator: { paragraph: 1 } };
+      return {
+        n: Number(number),
+        original: side(0, 'ru', original),
+        translation: side(1, 'en', translation),
+        confidence: 1,
+      };
+    });
+}
+
+function show(passages: readonly Passage[]): string {
+  return passages
+    .map((p) => `${p.n}:${p.original?.words ?? ''}${p.translation ? `|${p.translation.words}` : ''}`)
+    .join(' ');
+}
+
+describe('numbers of passages in a new version', () => {
+  it.each([
+    ['nothing changed', '1:a 2:b 3:c', 'a b c', '1:a 2:b 3:c', []],
+    ['one passage more in the middle', '1:a 2:b', 'a x b', '1:a 3:x 2:b', []],
+    ['one passage gone', '1:a 2:b 3:c', 'a c', '1:a 3:c', [2]],
+    ['a passage rewritten', '1:a 2:b', 'a q', '1:a 3:q', [2]],
+    ['only the translation corrected', '1:a|x 2:b|y', 'a|x b|z', '1:a|x 2:b|z', []],
+    ['the first of two equal passages stays the first', '1:a 2:a', 'a a', '1:a 2:a', []],
+    ['a moved passage keeps its number', '1:a 2:b 3:c', 'c a b', '3:c 1:a 2:b', []],
+  ])('%s', (_name, before, after, expected, gone) => {
+    const numbering = carryNumbers(toPassages(before), toPassages(after));
+    expect([show(numbering.passages), numbering.gone]).toEqual([expected, gone]);
+  });
+
+  it('never gives a retired number to other words', () => {
+    const numbering = carryNumbers(toPassages('1:a'), toPassages('a b'), [2, 7]);
+    expect(show(numbering.passages)).toBe('1:a 8:b');
+  });
+
+  it('gives every passage one number and no number twice, and keeps the words of every kept number', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 12 });
+    fc.assert(
+      fc.property(words, words, (first, second) => {
+        const before = toPassages(first.join(' '));
+        const { passages, gone } = carryNumbers(before, toPassages(second.join(' ')));
+        const numbers = passages.map((p) => p.n);
+        expect(new Set([...numbers, ...gone]).size).toBe(numbers.length + gone.length);
+        const old = new Map(before.map((p) => [p.n, p.original?.words]));
+        for (const passage of passages) {
+          if (old.has(passage.n)) expect(old.get(passage.n)).toBe(passage.original?.words);
+        }
+      }),
+    );
+  });
+});

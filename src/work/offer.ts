@@ -1,0 +1,110 @@
+/** Offers the files of a folder to the archive: only what changed is read from disk, and its bytes are kept before it is offered. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Archive, SeenFile, SeenSource } from '../archive/archive.ts';
+import { type Problem, SverkaError } from '../errors.ts';
+import { planSources } from '../ingest/ingest.ts';
+import { type FoundFile, listFolder, toFolderProblem } from './folder.ts';
+import type { RunReport } from './progress.ts';
+
+/** Sources that share one fsync of the journal. */
+const BATCH = 64;
+/** Keys of sources that `sverka add` brought from elsewhere; they are not looked for in the folder. */
+export const ADDED_PREFIX = '@added/';
+
+/** Where a found file lies on disk. */
+export type Locate = (file: FoundFile) => string;
+
+/** Looks through the folder and offers what is new or changed; says what is missing and what has come back. */
+export async function offerFolder(archive: Archive, folder: string): Promise<RunReport> {
+  const listing = await listFolder(folder);
+  const root = path.resolve(folder);
+  const offered = await offerFiles(archive, listing.files, (file) => path.join(root, file.path));
+  const present = new Set(listing.files.map((file) => file.path));
+  const seen = await archive.listSeenFiles();
+  const missing = new Set<string>();
+  const wasThere = new Map<string, boolean>();
+  for (const [file, state] of seen) {
+    if (state.source.startsWith(ADDED_PREFIX)) continue;
+    const isThere = present.has(file);
+    wasThere.set(state.source, isThere || (wasThere.get(state.source) ?? false));
+  }
+  for (const [source, isThere] of wasThere) if (!isThere) missing.add(source);
+  await archive.markMissing([...missing]);
+  await archive.markReturned([...wasThere].filter(([, isThere]) => isThere).map(([source]) => source));
+  return {
+    ...offered,
+    missing: missing.size,
+    returned: 0,
+    problems: [...listing.problems, ...offered.problems],
+  };
+}
+
+export interface Offered {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly keys: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Groups files into sources, keeps the bytes of what changed, and offers the sources; `prefix` is set before every path. */
+export async function offerFiles(
+  archive: Archive,
+  files: readonly FoundFile[],
+  locate: Locate,
+  prefix = '',
+): Promise<Offered> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const seen = await archive.listSeenFiles();
+  const problems: Problem[] = [];
+  const counts = { added: 0, changed: 0, unchanged: 0 };
+  const keys: string[] = [];
+  let batch: SeenSource[] = [];
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    const result = await archive.offerSources(batch);
+    counts.added += result.added.length;
+    counts.changed += result.changed.length;
+    counts.unchanged += result.unchanged.length;
+    batch = [];
+  };
+
+  for (const plan of planSources(files.map((file) => file.path))) {
+    const parts: SeenFile[] = [];
+    for (const place of plan.paths) {
+      const file = byPath.get(place);
+      if (file === undefined) continue;
+      const known = seen.get(prefix + place);
+      if (known?.size === file.size && known.mtimeMs === file.mtimeMs) {
+        parts.push({ path: known.path, sha256: known.sha256, size: known.size, mtimeMs: known.mtimeMs });
+        continue;
+      }
+      const kept = await keep(archive, file, locate(file), problems);
+      if (kept !== undefined) parts.push({ ...kept, path: prefix + place });
+    }
+    if (parts.length === 0) continue;
+    keys.push(prefix + plan.key);
+    batch.push({ key: prefix + plan.key, files: parts });
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+  return { ...counts, keys, problems };
+}
+
+async function keep(
+  archive: Archive,
+  file: FoundFile,
+  place: string,
+  problems: Problem[],
+): Promise<SeenFile | undefined> {
+  try {
+    const kept = await archive.keepFile(await readFile(place));
+    return { path: file.path, sha256: kept.sha256, size: kept.size, mtimeMs: file.mtimeMs };
+  } catch (error) {
+    // A full disk or a folder that may not be written ends the run; a file that cannot be read does not.
+    if (error instanceof SverkaError) throw error;
+    problems.push(toFolderProblem(file.path, error));
+    return undefined;
+  }
+}
