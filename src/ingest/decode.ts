@@ -1,0 +1,62 @@
+/** Bytes → characters. What is not a text is turned away with a reason; what is damaged is read and said to be damaged. */
+import { type Problem, toProblem } from '../errors.ts';
+import { findFileKind } from './file-kind.ts';
+import { decodeBytes, detectEncoding } from './encoding.ts';
+import type { SourceFile } from './source.ts';
+
+/** A file as characters. The byte order mark is gone, line ends are as they came. */
+export interface DecodedFile {
+  readonly path: string;
+  readonly text: string;
+  /** A name the WHATWG Encoding Standard knows: `utf-8`, `windows-1251`. */
+  readonly encoding: string;
+  readonly problems: readonly Problem[];
+}
+
+/** One document may be this large, in bytes: a volume of FRUS is 15 MB, a document over 64 MB is several. */
+export const LARGEST_FILE = 64 * 1024 * 1024;
+
+/** Decodes a file; null text (`file: null`) with one problem where it holds none. */
+export function decodeFile(source: SourceFile): {
+  readonly file: DecodedFile | null;
+  readonly problems: readonly Problem[];
+} {
+  const { path, bytes } = source;
+  const refuse = (problem: Problem): { file: null; problems: readonly Problem[] } => ({
+    file: null,
+    problems: [problem],
+  });
+  if (bytes.length === 0) return refuse(toProblem('EMPTY_FILE', {}, { file: path }));
+  const kind = findFileKind(bytes, path);
+  if (kind !== null) return refuse(toProblem(kind.code, { kind: kind.name }, { file: path }));
+  if (bytes.length > LARGEST_FILE) {
+    return refuse(
+      toProblem('TOO_LARGE', { size: formatSize(bytes.length), limit: formatSize(LARGEST_FILE) }, { file: path }),
+    );
+  }
+  const { encoding, certain, start } = detectEncoding(bytes);
+  if (encoding === null) return refuse(toProblem('BINARY_FILE', { kind: 'binary data' }, { file: path }));
+  const text = decodeBytes(bytes.subarray(start), encoding);
+  const problems: Problem[] = [];
+  if (!certain) problems.push(toProblem('ENCODING_GUESSED', { encoding }, { file: path }));
+  if (text.includes('\uFFFD') && !hasWrittenReplacement(bytes, encoding)) {
+    problems.push(toProblem('ENCODING_DAMAGED', { encoding }, { file: path }));
+  }
+  if (!/[\p{L}\p{N}]/u.test(text)) return refuse(toProblem('NO_TEXT', {}, { file: path }));
+  return { file: { path, text, encoding, problems }, problems };
+}
+
+/** A � that stands in the file itself (EF BF BD) was lost by somebody else before. */
+function hasWrittenReplacement(bytes: Uint8Array, encoding: string): boolean {
+  if (encoding !== 'utf-8') return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function formatSize(bytes: number): string {
+  return bytes >= 1024 * 1024 ? `${Math.round(bytes / (1024 * 1024))} MB` : `${Math.round(bytes / 1024)} kB`;
+}

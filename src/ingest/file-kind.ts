@@ -1,0 +1,81 @@
+/** What a file is by its first bytes, whatever its name says. */
+import type { ErrorCode } from '../errors.ts';
+
+/** A kind of file that is not read as text, with the problem that says so. */
+export interface FileKind {
+  readonly code: Extract<ErrorCode, 'BINARY_FILE' | 'ARCHIVE_FILE' | 'UNSUPPORTED_FORMAT'>;
+  readonly name: string;
+}
+
+type Row = readonly [signature: string | readonly number[], code: FileKind['code'], name: string];
+
+/** First bytes → kind. Signatures as in the registries of PRONOM and file(1). */
+const SIGNATURES: readonly Row[] = [
+  ['%PDF-', 'UNSUPPORTED_FORMAT', 'PDF'],
+  ['{\\rtf', 'UNSUPPORTED_FORMAT', 'RTF'],
+  ['AT&TFORM', 'UNSUPPORTED_FORMAT', 'DjVu'],
+  [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'UNSUPPORTED_FORMAT', 'an older Office file'],
+  [[0xff, 0xd8, 0xff], 'UNSUPPORTED_FORMAT', 'JPEG'],
+  [[0x89, 0x50, 0x4e, 0x47], 'UNSUPPORTED_FORMAT', 'PNG'],
+  ['GIF8', 'UNSUPPORTED_FORMAT', 'GIF'],
+  [[0x49, 0x49, 0x2a, 0x00], 'UNSUPPORTED_FORMAT', 'TIFF'],
+  [[0x4d, 0x4d, 0x00, 0x2a], 'UNSUPPORTED_FORMAT', 'TIFF'],
+  ['RIFF', 'BINARY_FILE', 'sound, film or a WebP picture'],
+  ['ID3', 'BINARY_FILE', 'sound'],
+  ['OggS', 'BINARY_FILE', 'sound or film'],
+  [[0x1f, 0x8b], 'ARCHIVE_FILE', 'gzip'],
+  ['BZh', 'ARCHIVE_FILE', 'bzip2'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], 'ARCHIVE_FILE', 'xz'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'ARCHIVE_FILE', 'zstd'],
+  [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 'ARCHIVE_FILE', '7z'],
+  ['Rar!', 'ARCHIVE_FILE', 'RAR'],
+  ['SQLite format 3', 'BINARY_FILE', 'a SQLite database'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'BINARY_FILE', 'a program'],
+  ['MZ', 'BINARY_FILE', 'a program'],
+  [[0xca, 0xfe, 0xba, 0xbe], 'BINARY_FILE', 'a program'],
+  ['wOF', 'BINARY_FILE', 'a font'],
+];
+
+/** Names inside a zip that tell an Office, OpenDocument or EPUB file; entries stand uncompressed in the bytes. */
+const ZIP_MEMBERS: readonly (readonly [string, string])[] = [
+  ['application/epub+zip', 'EPUB'],
+  ['application/vnd.oasis.opendocument.text', 'OpenDocument text (odt)'],
+  ['application/vnd.oasis.opendocument', 'OpenDocument'],
+  ['word/', 'Word (docx)'],
+  ['xl/', 'Excel (xlsx)'],
+  ['ppt/', 'PowerPoint (pptx)'],
+];
+
+/** Finds the kind of a file that is no plain text; null where it may be one. */
+export function findFileKind(bytes: Uint8Array, path: string): FileKind | null {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return zipKind(bytes, path);
+  for (const [signature, code, name] of SIGNATURES) {
+    const wanted = typeof signature === 'string' ? Array.from(signature, (unit) => unit.charCodeAt(0)) : signature;
+    if (!startsWith(bytes, wanted)) continue;
+    // Two or three letters may begin a text too (“MZ”, “BZh”, “ID3”): then something after them must be no text.
+    if (wanted.length > 3 || typeof signature !== 'string' || hasNul(bytes)) return { code, name };
+  }
+  if (bytes.length > 262 && latin(bytes.subarray(257, 262)) === 'ustar') return { code: 'ARCHIVE_FILE', name: 'tar' };
+  return null;
+}
+
+function zipKind(bytes: Uint8Array, path: string): FileKind {
+  const head = latin(bytes.subarray(0, 4096)) + latin(bytes.subarray(Math.max(0, bytes.length - 8192)));
+  for (const [member, name] of ZIP_MEMBERS) if (head.includes(member)) return { code: 'UNSUPPORTED_FORMAT', name };
+  const named = /\.(docx|odt|epub|xlsx|pptx)$/iu.exec(path)?.[1];
+  if (named !== undefined) return { code: 'UNSUPPORTED_FORMAT', name: named.toLowerCase() };
+  return { code: 'ARCHIVE_FILE', name: 'zip' };
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((value, index) => bytes[index] === value);
+}
+
+function hasNul(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 4096).includes(0);
+}
+
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

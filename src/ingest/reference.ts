@@ -1,0 +1,176 @@
+/**
+ * Archival references → levels.
+ *
+ * «АВП РФ, ф. 0104, оп. 17, п. 118, д. 5, лл. 136–138» and “RG 59, Central Files, 611.37/1-2362” name the way to one paper, each
+ * system in its own words. `reference-systems.ts` holds those words; here is the one grammar over them. What does not parse
+ * keeps its text and has no levels.
+ */
+import type { Reference, ReferenceLevel, ReferenceLevelName } from '../model/reference.ts';
+import { findRepository, LEVEL_WORDS, LEAF_WORDS, SIGNATURES } from './reference-systems.ts';
+
+/** A reference found in running text: UTF-16 offsets, end exclusive. */
+export interface FoundReference {
+  readonly reference: Reference;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LONGEST = 600;
+/** A number as files carry it: 0104, 2845, 1-а, 611.37/1-2362, XII, 5а. */
+const NUMBER = String.raw`[\p{L}\d][\p{L}\d./\-–]*(?<![.,\-–])`;
+/** The back of a leaf («12 об.», 12v), or a leaf put in later («1-а»). */
+const SIDE = String.raw`(?:\s?-?(?:об|ob|v|r|rev|rs|verso|recto|[а-г]|[a-d])(?![\p{L}\d])\.?)?`;
+const LEAVES = String.raw`\d+${SIDE}(?:\s?(?:[–—\-,]|и|and)\s?\d+${SIDE})*`;
+
+interface Piece {
+  readonly level: ReferenceLevelName | 'leaves';
+  readonly number: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const alternatives = (words: string): string =>
+  words
+    .split(' ')
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/_/gu, String.raw`\s+`))
+    .join('|');
+
+const LEVEL_PATTERN = new RegExp(
+  Object.entries(LEVEL_WORDS)
+    .map(
+      ([level, words]) =>
+        String.raw`(?<${level.replace('-', '_')}>(?<![\p{L}\d])(?:${alternatives(words)})(?![\p{L}])\.?\s*(?:№|No\.?|Nr\.?|#)?\s*(?<${level.replace('-', '_')}_n>${NUMBER}))`,
+    )
+    .join('|'),
+  'giu',
+);
+const LEAF_PATTERN = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${alternatives(LEAF_WORDS)})(?![\p{L}])\.?\s*(${LEAVES})`,
+  'giu',
+);
+
+/** Parses a wording that is a reference; never fails: what is not understood stays in `text`, with no levels. */
+export function parseReference(text: string): Reference {
+  const clean = tidy(text);
+  if (clean.length > LONGEST) return { text: clean, repository: null, levels: [], leaves: null };
+  return (
+    toReference(clean) ?? { text: clean, repository: findRepository(clean)?.name ?? null, levels: [], leaves: null }
+  );
+}
+
+/** One line, without brackets around it and the full stop of the sentence it ended («л. 12 об.» keeps its own). */
+function tidy(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const inner = line.startsWith('[') && line.endsWith(']') ? line.slice(1, -1).trim() : line;
+  return /(?:об|ob)\.$/u.test(inner) ? inner : inner.replace(/[.;,]+$/u, '');
+}
+
+function toReference(clean: string): Reference | null {
+  const signature = parseSignature(clean);
+  const pieces = listPieces(clean);
+  const repository = findRepository(clean);
+  const levels: ReferenceLevel[] = [];
+  let leaves: string | null = null;
+  for (const piece of pieces) {
+    if (piece.level === 'leaves') leaves ??= piece.number;
+    else if (!levels.some((level) => level.level === piece.level))
+      levels.push({ level: piece.level, number: piece.number });
+  }
+  if (signature !== null) {
+    // RG 59 in words and 611.37/1-2362 by its shape are two levels of one reference.
+    levels.push(...signature.levels.filter(({ level }) => !levels.some((known) => known.level === level)));
+    if (levels.length > 0) return { text: clean, repository: repository?.name ?? signature.repository, levels, leaves };
+  }
+  if (levels.length === 0) return null;
+  return { text: clean, repository: repository?.name ?? headOf(clean, pieces), levels, leaves };
+}
+
+/** What stands before the first level is the repository, where it looks like a name: “AVP RF, F. 0104”. */
+function headOf(clean: string, pieces: readonly Piece[]): string | null {
+  const head = clean
+    .slice(0, pieces[0]?.start ?? 0)
+    .replace(/^(?:source|quelle|источник|see|см)[.:]?\s+/iu, '')
+    .replace(/[\s,.:;–—-]+$/u, '');
+  return /^[\p{Lu}\d][\p{L}\d .,'’()&/-]{1,119}$/u.test(head) ? head : null;
+}
+
+function listPieces(clean: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const match of clean.matchAll(LEVEL_PATTERN)) {
+    const groups = match.groups ?? {};
+    for (const level of Object.keys(LEVEL_WORDS) as ReferenceLevelName[]) {
+      const number = groups[`${level.replace('-', '_')}_n`];
+      // A level's number holds a digit or is Roman or a single letter; “file on Cuba” is none.
+      if (number !== undefined && /^(?=.*\d)|^[IVXLC]+$|^\p{L}$/u.test(number)) {
+        pieces.push({ level, number, start: match.index, end: match.index + match[0].length });
+      }
+    }
+  }
+  for (const match of clean.matchAll(LEAF_PATTERN)) {
+    if (pieces.some((piece) => match.index < piece.end && piece.start < match.index + match[0].length)) continue;
+    const number = (match[1] ?? '').replace(/\s?[–—]\s?/gu, '-').trim();
+    pieces.push({ level: 'leaves', number, start: match.index, end: match.index + match[0].length });
+  }
+  return pieces.sort((a, b) => a.start - b.start);
+}
+
+function parseSignature(clean: string): { repository: string | null; levels: readonly ReferenceLevel[] } | null {
+  for (const { pattern, repository, levels } of SIGNATURES) {
+    const match = pattern.exec(clean);
+    if (match === null) continue;
+    const found = levels
+      .map((level, index) => ({ level, number: match[index + 1]?.trim() ?? '' }))
+      .filter(({ number }) => number !== '');
+    return { repository, levels: found };
+  }
+  return null;
+}
+
+/**
+ * Finds the first reference of a line or paragraph and its extent: at least two levels, or one with a known repository,
+ * or the signature of a system that has its own (FO 371/1234). Null where there is none.
+ */
+export function findReference(text: string): FoundReference | null {
+  const pieces = listPieces(text.slice(0, 4000));
+  const repository = findRepository(text);
+  for (const run of listRuns(text, pieces)) {
+    const first = run[0];
+    const last = run.at(-1);
+    if (first === undefined || last === undefined) continue;
+    const levels = new Set(run.map((piece) => piece.level));
+    levels.delete('leaves');
+    const near = repository !== null && repository.end <= first.start && first.start - repository.end <= 60;
+    if (levels.size < (near ? 1 : 2)) continue;
+    const head = /(?:^|[.;:([]\s*)([\p{Lu}][\p{L}\d '’()/-]{1,80}?)[\s,.:–—-]*$/u.exec(text.slice(0, first.start));
+    const start = near
+      ? repository.start
+      : head?.[1] === undefined
+        ? first.start
+        : head.index + head[0].indexOf(head[1]);
+    return { reference: parseReference(text.slice(start, last.end)), start, end: last.end };
+  }
+  const signature = SIGNATURES.map(({ pattern }) => pattern.exec(text)).find((match) => match !== null);
+  if (signature === undefined) return null;
+  const start = repository !== null && repository.end <= signature.index ? repository.start : signature.index;
+  const end = signature.index + signature[0].length;
+  return { reference: parseReference(text.slice(start, end)), start, end };
+}
+
+/** Between two levels stand commas and titles (“Central Files”), never the words of a sentence. */
+function isLink(between: string): boolean {
+  return between.length <= 60 && !/[;\n]|\p{Ll}{2}\.\s+\p{Lu}|(?<!\p{L})\p{Ll}{2,}/u.test(between);
+}
+
+/** Pieces that follow each other with little between them belong to one reference. */
+function listRuns(text: string, pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const runs: Piece[][] = [];
+  for (const piece of pieces) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const between = last === undefined ? '' : text.slice(last.end, piece.start);
+    if (run !== undefined && isLink(between)) run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}

@@ -1,0 +1,148 @@
+/** Sources: which files of a folder belong together, what a source is called, and the readable id of a record. */
+import { toLatin } from '../text/transliterate.ts';
+import { findLanguageCode } from './language-codes.ts';
+
+/** A file as it lies in the folder: `path` relative to the folder, separated by `/`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files that are read together. `key` is stable: `letters/letter` for letter.ru.txt + letter.en.txt, the path itself for one file. */
+export interface SourcePlan {
+  readonly key: string;
+  readonly paths: readonly string[];
+}
+
+/** The parts of a file name that say what the file is. `lang` and `role` are what the name claims, null where it says nothing. */
+export interface NameParts {
+  /** Folder and name without language, role and extension. */
+  readonly stem: string;
+  readonly lang: string | null;
+  readonly role: 'original' | 'translation' | null;
+  /** Lower case, no dot. */
+  readonly extension: string;
+}
+
+const ROLE_WORDS: Readonly<Record<string, 'original' | 'translation'>> = {
+  orig: 'original',
+  original: 'original',
+  оригинал: 'original',
+  ориг: 'original',
+  trans: 'translation',
+  transl: 'translation',
+  translation: 'translation',
+  перевод: 'translation',
+  пер: 'translation',
+};
+/** Extensions a language may stand before: `letter.ru.txt`. Elsewhere (`paper.pl`) the last part is the extension itself. */
+const TEXT_EXTENSIONS = new Set(['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'xml', 'tei']);
+const SLUG_LENGTH = 80;
+
+/** Parses a file name: `letters/letter_ru.orig.txt` → stem `letters/letter`, language ru, role original. */
+export function parseName(path: string): NameParts {
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  const dot = name.lastIndexOf('.');
+  const extension = dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
+  let stem = dot > 0 ? name.slice(0, dot) : name;
+  let lang: string | null = null;
+  let role: NameParts['role'] = null;
+  // `letter.en.translation.txt`: words are taken off the end while they say something.
+  for (let turn = 0; turn < 3; turn += 1) {
+    const match = /^(.+?)([._\-\s]+|\s*\()([\p{L}]{2,11}(?:-[A-Za-z]{2,4})?)\)?$/u.exec(stem);
+    const word = match?.[3]?.toLowerCase();
+    if (match?.[1] === undefined || word === undefined) break;
+    const wordRole = ROLE_WORDS[word];
+    const wordLang = findLanguageCode(word);
+    if (wordRole !== undefined && role === null) role = wordRole;
+    else if (wordLang !== null && lang === null) lang = wordLang;
+    else break;
+    stem = match[1];
+  }
+  return { stem: path.slice(0, slash + 1) + stem, lang, role, extension };
+}
+
+function isHidden(path: string): boolean {
+  return path.split('/').some((part) => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX');
+}
+
+function isText(parts: NameParts): boolean {
+  return TEXT_EXTENSIONS.has(parts.extension);
+}
+
+/**
+ * Builds the list of sources of a folder: files that differ in nothing but language or role belong together.
+ * Hidden files and folders (`.sverka`, `~$letter.docx`) are left out. The order is the order of the paths.
+ */
+export function planSources(paths: readonly string[]): readonly SourcePlan[] {
+  const visible = [...new Set(paths)].filter((path) => !isHidden(path)).sort(compareText);
+  const groups = new Map<string, string[]>();
+  const groupOf = new Map<string, string>();
+  for (const path of visible) {
+    const parts = parseName(path);
+    // A bare `letter.txt` beside `letter.en.txt` is its other side, so bare files take part too.
+    const key = isText(parts) ? parts.stem : path;
+    groupOf.set(path, key);
+    groups.set(key, [...(groups.get(key) ?? []), path]);
+  }
+  const plans: SourcePlan[] = [];
+  const done = new Set<string>();
+  for (const path of visible) {
+    const key = groupOf.get(path) ?? path;
+    const members = groups.get(key) ?? [path];
+    if (isFamily(members)) {
+      if (!done.has(key)) plans.push({ key, paths: members });
+      done.add(key);
+    } else {
+      plans.push({ key: path, paths: [path] });
+    }
+  }
+  return plans;
+}
+
+/** Files are a family when every one claims another language or role; one may claim nothing. */
+function isFamily(paths: readonly string[]): boolean {
+  if (paths.length < 2 || paths.length > 12) return false;
+  const claims = paths.map((path) => {
+    const { lang, role } = parseName(path);
+    return `${lang ?? ''}/${role ?? ''}`;
+  });
+  return new Set(claims).size === claims.length && claims.filter((claim) => claim === '/').length <= 1;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Builds the readable id of a record: lower case Latin letters, digits and hyphens, at most 80 characters, never empty. */
+export function toRecordId(key: string, recordKey: string): string {
+  const { stem, extension } = parseName(key);
+  const isPath = TEXT_EXTENSIONS.has(extension) || /^[a-z]\w{1,4}$/u.test(extension);
+  const base = isPath ? (/\/?([^/]+?)(?:\.[^./]+)?$/u.exec(key)?.[1] ?? stem) : key.slice(key.lastIndexOf('/') + 1);
+  const own = toSlug(recordKey);
+  const name = toSlug(base);
+  // An xml:id such as `d12` needs its volume; one that already names it does not.
+  const whole =
+    own === '' || own === name ? name : own.startsWith(`${name}-`) ? own : name === '' ? own : `${name}-${own}`;
+  if (whole.length <= SLUG_LENGTH) return whole === '' ? 'record' : whole;
+  const room = SLUG_LENGTH - own.length - 1;
+  const short = own !== '' && room > 10 ? `${cutAtWord(name, room)}-${own}` : whole.slice(0, SLUG_LENGTH);
+  return short.replace(/-+$/u, '');
+}
+
+function cutAtWord(slug: string, length: number): string {
+  const cut = slug.slice(0, length);
+  const hyphen = cut.lastIndexOf('-');
+  return hyphen > length / 2 ? cut.slice(0, hyphen) : cut;
+}
+
+function toSlug(text: string): string {
+  return toLatin(text.normalize('NFC'))
+    .normalize('NFKD')
+    .replace(/[\p{M}'’ʹʺ`ʼ]/gu, '')
+    .replace(/ß/gu, 'ss')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+}
