@@ -1,0 +1,192 @@
+/** The nouns of the archive: what goes in (`Seen…`, `RecordItem`), what is held (`Stored…`), and what the questions give. */
+import type { Problem } from '../errors.ts';
+import type { Alignment } from '../model/bead.ts';
+import type { RecordDates } from '../model/date.ts';
+import type { Passage } from '../model/passage.ts';
+import type { ArchiveRecord } from '../model/record.ts';
+import type { Reference } from '../model/reference.ts';
+import type { TextRole } from '../model/text.ts';
+
+/** A file as it was seen; `path` is relative to the folder, `/` separated. The bytes are kept under `sha256`. */
+export interface SeenFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/** The files that are read together: one file, or the files of a pair. */
+export interface SeenSource {
+  readonly key: string;
+  readonly files: readonly SeenFile[];
+}
+
+export const SOURCE_STATES = ['unread', 'read', 'missing'] as const;
+/** `unread`: waits in the queue; `missing`: its files have gone from the folder, its records stay. */
+export type SourceState = (typeof SOURCE_STATES)[number];
+
+export interface StoredSource extends SeenSource {
+  readonly state: SourceState;
+  /** Counts from 1; grows whenever the bytes change. `files` are those of this version. */
+  readonly version: number;
+  /** The reader that read it last; null while nobody has. */
+  readonly reader: string | null;
+  readonly firstSeen: string;
+}
+
+/** One translation laid beside its original; `translation` is the index of the text in the record. */
+export interface RecordAlignment {
+  readonly translation: number;
+  readonly alignment: Alignment;
+}
+
+/** A record with all that is derived from its texts. */
+export interface RecordItem {
+  readonly record: ArchiveRecord;
+  readonly alignments: readonly RecordAlignment[];
+  readonly passages: readonly Passage[];
+}
+
+export interface RecordVersion {
+  readonly version: number;
+  readonly at: string;
+  readonly files: readonly SeenFile[];
+}
+
+/** A passage number whose words are no longer in the record, and the version since which they are not. */
+export interface GonePassage {
+  readonly passage: number;
+  readonly version: number;
+}
+
+export interface Collection {
+  readonly key: string;
+  readonly title: string;
+}
+
+export interface StoredRecord extends RecordItem {
+  readonly version: number;
+  /** All versions of its source, oldest first. */
+  readonly versions: readonly RecordVersion[];
+  readonly source: StoredSource;
+  readonly collection: Collection;
+  /** Its neighbours in the order of the collection. */
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly problems: readonly Problem[];
+  readonly gone: readonly GonePassage[];
+  /** True where the source has gone from the folder, or no longer holds this record. */
+  readonly missing: boolean;
+  readonly addedAt: string;
+  /** True where a person has decided something on it: this reading is kept whatever later readers make of the same bytes. */
+  readonly frozen: boolean;
+}
+
+export interface RecordSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly dates: RecordDates;
+  readonly languages: readonly { readonly lang: string; readonly role: TextRole }[];
+  readonly collection: Collection;
+  readonly reference: Reference | null;
+  readonly missing: boolean;
+  readonly passages: number;
+  readonly addedAt: string;
+  readonly problems: number;
+}
+
+export const RECORD_SORTS = ['date', 'title', 'added'] as const;
+/** `date`: oldest first, undated last; `title`: alphabetical; `added`: newest first. */
+export type RecordSort = (typeof RECORD_SORTS)[number];
+
+export interface RecordsAsk {
+  readonly limit: number;
+  /** The `next` of the page before. */
+  readonly after?: string;
+  readonly sort?: RecordSort;
+  readonly collection?: string;
+  readonly lang?: string;
+  readonly year?: number;
+  readonly source?: string;
+}
+
+export interface RecordsPage {
+  readonly records: readonly RecordSummary[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+export interface Overview {
+  readonly records: number;
+  /** Records with an original and a translation. */
+  readonly bilingual: number;
+  readonly languages: Readonly<Record<string, number>>;
+  readonly years: readonly { readonly year: number; readonly lang: string; readonly records: number }[];
+  readonly collections: readonly { readonly key: string; readonly title: string; readonly records: number }[];
+  readonly newest: readonly RecordSummary[];
+  /** Problem code → how many. */
+  readonly problems: Readonly<Record<string, number>>;
+  readonly sources: Readonly<Record<SourceState, number>>;
+}
+
+export interface StoredProblem extends Problem {
+  readonly source: string;
+  /** The record it belongs to, where it belongs to one. */
+  readonly record: string | null;
+}
+
+export interface ProblemsAsk {
+  readonly limit: number;
+  readonly after?: string;
+  readonly code?: string;
+}
+
+export interface ProblemsPage {
+  readonly problems: readonly StoredProblem[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+/** What a person settled. `value` is plain data; null withdraws the decision on this subject. */
+export interface Decision {
+  readonly kind: string;
+  readonly record?: string;
+  readonly subject: string;
+  readonly value: unknown;
+  readonly by: string;
+}
+
+export interface StoredDecision extends Decision {
+  readonly seq: number;
+  readonly at: string;
+}
+
+/** One line of the journal. What else it holds depends on `type`. */
+export interface JournalEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: string;
+  /** First 16 hex digits of the SHA-256 of the line before. */
+  readonly prev: string;
+  readonly [field: string]: unknown;
+}
+
+export interface HistoryAsk {
+  readonly record?: string;
+  readonly limit: number;
+  /** Only entries before this one. */
+  readonly before?: number;
+}
+
+export interface ArchiveInfo {
+  readonly id: string;
+  readonly engine: 'pglite' | 'postgres';
+  /** The folder of documents; null on a server. */
+  readonly folder: string | null;
+  readonly home: string;
+  readonly schema: number;
+  readonly created: string;
+  /** True where BM25 ranking (pg_textsearch) can be used. */
+  readonly bm25: boolean;
+}
