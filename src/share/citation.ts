@@ -1,0 +1,138 @@
+/**
+ * Citations of a record or of one passage: original and translation together, with the translator, the archive and its
+ * shelf mark, where it was published, and the stable address. What the record does not say is not said.
+ */
+import type { Passage } from '../model/passage.ts';
+import type { ArchiveRecord } from '../model/record.ts';
+import { findCitedPlace, toShelfMark } from './archive-words.ts';
+import { formatBibtex } from './bibtex.ts';
+import { CSL_STYLES, type CslStyle, renderCite } from './csl-engine.ts';
+import { type CitedAs, findDocumentDate, findTitle, isPrintedVolume, toCslItem } from './csl-item.ts';
+import { type DateForm, formatDate } from './date-phrase.ts';
+import { formatRis } from './ris.ts';
+
+export const CITATION_STYLES = [...CSL_STYLES, 'bibtex', 'ris', 'csl-json'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
+export interface CiteOptions {
+  readonly passage?: Passage;
+  readonly style: CitationStyle;
+  /** Language of the words Sverka adds (`n.d.` or «б. д.»); English where not given. GOST speaks Russian, but cites a printed volume in the language of the volume. */
+  readonly lang?: 'en' | 'ru';
+  /** Address of the archive, such as `https://archive.example`. */
+  readonly baseUrl?: string;
+  readonly archiveName?: string;
+}
+
+export interface Citation {
+  readonly style: CitationStyle;
+  readonly text: string;
+  /** The same with italics, escaped; only for the styles that people read. */
+  readonly html?: string;
+}
+
+/** Builds a citation in one style. */
+export function citeRecord(record: ArchiveRecord, options: CiteOptions): Citation {
+  const { style } = options;
+  const as: CitedAs = { ...options, lang: options.lang ?? 'en' };
+  switch (style) {
+    case 'bibtex':
+      return { style, text: formatBibtex(toCslItem(record, as)) };
+    case 'ris':
+      return { style, text: formatRis(toCslItem(record, as)) };
+    case 'csl-json':
+      return { style, text: JSON.stringify([toCslItem(record, as)], null, 2) };
+    default:
+      return { style, ...citeInWords(record, style, { ...as, lang: languageOf(record, style, as.lang) }) };
+  }
+}
+
+// GOST R 7.0.5-2008, 4.10 by way of GOST 7.1: a description stands in the language of what is described.
+function languageOf(record: ArchiveRecord, style: CslStyle, lang: 'en' | 'ru'): 'en' | 'ru' {
+  if (style !== 'gost') return lang;
+  return isPrintedVolume(record) && !/\p{Script=Cyrillic}/u.test(record.publication?.title ?? '') ? 'en' : 'ru';
+}
+
+// What a printed citation words otherwise than the data does.
+const REWORDED: ReadonlySet<string> = new Set(['archive', 'archive_location', 'title', 'genre', 'page', 'volume']);
+
+function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { text: string; html: string } {
+  const { lang } = as;
+  const place = findCitedPlace(record, as.passage, lang);
+  const isPrinted = isPrintedVolume(record);
+  const mark = toShelfMark(record.reference, { lang, manner: style === 'gost' ? 'gost' : 'running' });
+  // Leaves belong to the paper, not to the volume it is printed in.
+  const isLeafOfPaper = isPrinted && place?.unit === 'leaf';
+  const item = toCslItem(record, as);
+  const kept = Object.entries(item).filter(([variable]) => !REWORDED.has(variable));
+  const volume = item.volume ?? '';
+  const words = {
+    ...Object.fromEntries(kept),
+    id: item.id,
+    ...describeItem(record, as),
+    ...datesInWords(record, style, as),
+    ...(mark?.archive == null ? {} : { archive: mark.archive }),
+    ...(mark === null ? {} : { archive_location: mark.location }),
+    ...(volume === '' || namesVolume(item['container-title'] ?? '', volume) ? {} : { volume: bareVolume(volume) }),
+    ...(record.publication?.url === undefined ? {} : { annote: record.publication.url }),
+  };
+  const labels = { leaf: 'folio', page: 'page', paragraph: 'paragraph' } as const;
+  const isShown = place !== null && !(isLeafOfPaper && as.passage === undefined);
+  return renderCite(style, lang, {
+    item: words,
+    ...(isShown ? { locator: place.number, label: labels[place.unit] } : {}),
+  });
+}
+
+const bareVolume = (volume: string): string => volume.replace(/^(?:vol(?:ume)?\b\.?|том(?!\p{L})|т\.)\s*/iu, '');
+// “Foreign Relations …, Volume X, Part 1” says its volume already.
+const namesVolume = (title: string, volume: string): boolean =>
+  new RegExp(
+    String.raw`(?:vol(?:ume)?\.?|том|т\.)\s*${bareVolume(volume).replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)}(?![\p{L}\d])`,
+    'iu',
+  ).test(title);
+
+// Chicago 17, 14.222 and MLA 9, 5.28: a title that only says what kind of paper it is stands without quotation marks.
+const KINDS =
+  /^(?:(?:draft|secret|top secret|editorial|circular|airgram|special|national|intelligence|telephone)\s+)*(?:telegram|letter|memorandum|minutes|report|note|despatch|dispatch|message|record|cable|aide-mémoire|instruction|circular|paper|conversation|diary entry|телеграмма|шифротелеграмма|шифртелеграмма|письмо|записка|докладная записка|запись|протокол|отчет|отчёт|донесение|депеша|нота|справка|памятная записка|из дневника|carta|telegrama|informe|nota|memorándum|acta|despacho|lettre|télégramme|rapport|dépêche|procès-verbal|compte rendu|brief (?:an|von|des|der)|telegramm|bericht|aufzeichnung|niederschrift|protokoll)(?![\p{L}-])/iu;
+
+function describeItem(record: ArchiveRecord, as: CitedAs): { title?: string; genre?: string } {
+  const title = findTitle(record);
+  const { lang } = as;
+  if (title === null) {
+    // GOST R 7.0.5-2008, 11.8: what the researcher words himself stands in brackets.
+    const kind = record.type?.trim() ?? '';
+    return { genre: `[${kind !== '' ? kind : lang === 'en' ? 'untitled document' : 'документ без названия'}]` };
+  }
+  const type = record.type?.trim().toLowerCase() ?? '';
+  const isDescription = KINDS.test(title) || (type !== '' && title.toLowerCase().startsWith(type));
+  return isDescription ? { genre: title } : { title };
+}
+
+function datesInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): Record<string, { literal: string }> {
+  const { lang } = as;
+  const form: DateForm = style === 'mla' ? { lang, order: 'day-first', months: 'short' } : { lang };
+  const date = findDocumentDate(record);
+  const { event } = record.dates;
+  const missing = lang === 'en' ? 'n.d.' : 'б. д.';
+  let words = date === null ? missing : formatDate(date, form);
+  if (date === null && event !== undefined) {
+    words = lang === 'en' ? `n.d. [event: ${formatDate(event, form)}]` : `б. д. [событие: ${formatDate(event, form)}]`;
+  }
+  const year = record.publication?.year;
+  const isPublished = isPrintedVolume(record) && year !== undefined;
+  const isSaid = date !== null && titleSaysDate(findTitle(record) ?? '', date);
+  // The styles beside this room print the document's own date from `original-date` and the volume's year from `issued`.
+  return {
+    issued: { literal: isPublished ? year : '' },
+    'original-date': { literal: isSaid ? '' : words },
+  };
+}
+
+// “Letter to B. S. Bodnarsky, 20 October 1925” needs no second date.
+function titleSaysDate(title: string, date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return false;
+  const forms: readonly DateForm[] = [{ lang: 'en' }, { lang: 'en', order: 'day-first' }, { lang: 'ru' }];
+  const words = title.toLowerCase();
+  return forms.some((form) => words.includes(formatDate(date, form).replace(/ г\.$/u, '').toLowerCase()));
+}
