@@ -1,0 +1,96 @@
+/**
+ * Alignment: which sentences of a translation answer which sentences of the original.
+ *
+ * In: two lists of sentences, or two texts with blocks and marks. Out: beads with confidence, leaf breaks carried over, passages,
+ * word links, and the lexicon learned on the way. Why here: this is what Sverka exists for, so it is our own; it is pure,
+ * deterministic, and linear in the length of the texts.
+ */
+import type { Alignment, Bead } from '../model/bead.ts';
+import type { Text } from '../model/text.ts';
+import { buildStructure, listSentences } from './blocks.ts';
+import { carryLeaves } from './leaves.ts';
+import { learnBeads, type Learned, type Pair } from './learn.ts';
+import type { Lexicon } from './lexicon.ts';
+import { buildLikelihood } from './links.ts';
+import type { RecordAlignment } from './passages.ts';
+
+export { formatLexicon, type Lexicon, type LexiconPair, parseLexicon } from './lexicon.ts';
+export { linkWords, type WordLink } from './links.ts';
+export { buildPassages, type RecordAlignment } from './passages.ts';
+
+/** Version of the aligner: alignments made by an older one are made again. */
+export const ALIGNER = 'sverka-align/1';
+
+/** What an alignment may be told. */
+export interface AlignOptions {
+  /** What the archive has learned so far; without it the documents at hand teach what they can. */
+  readonly lexicon?: Lexicon;
+  /** Beads a person settled: fixed points, returned as they are. */
+  readonly fixed?: readonly Bead[];
+  /** Rounds of learning on the texts at hand: 5 by default, 0 to apply a lexicon as it stands (fast). */
+  readonly rounds?: number;
+}
+
+/** Aligns two lists of sentences. Every sentence stands in exactly one bead; beads stand in order. `languages` are BCP 47. */
+export function alignSentences(
+  original: readonly string[],
+  translation: readonly string[],
+  languages: readonly [string, string],
+  options: AlignOptions = {},
+): readonly Bead[] {
+  return learnAround([{ original, translation, ...fixedOf(options) }], languages, options).pairs[0] ?? [];
+}
+
+/** Aligns many pairs of one pair of languages, learning over all of them; the lexicon may be given to later runs. */
+export function alignMany(
+  pairs: readonly { readonly original: readonly string[]; readonly translation: readonly string[] }[],
+  languages: readonly [string, string],
+  options: AlignOptions = {},
+): { readonly pairs: readonly (readonly Bead[])[]; readonly lexicon: Lexicon } {
+  return learnAround(pairs, languages, options);
+}
+
+/** Learns a lexicon from pairs of texts without keeping their beads. */
+export function learnLexicon(
+  pairs: readonly { readonly original: readonly string[]; readonly translation: readonly string[] }[],
+  languages: readonly [string, string],
+  options: AlignOptions = {},
+): Lexicon {
+  return learnAround(pairs, languages, options).lexicon;
+}
+
+/** Aligns a translation with its original, guided by their blocks, and carries the leaf breaks over. */
+export function alignTexts(original: Text, translation: Text, options: AlignOptions = {}): Alignment {
+  const originals = listSentences(original);
+  const translations = listSentences(translation);
+  const languages = [original.lang, translation.lang] as const;
+  const pair: Pair = {
+    original: originals.map((sentence) => sentence.text),
+    translation: translations.map((sentence) => sentence.text),
+    structure: buildStructure(original, originals, translation, translations),
+    ...fixedOf(options),
+  };
+  const learned = learnAround([pair], languages, options);
+  const alignment = { aligner: ALIGNER, original: originals, translation: translations, beads: learned.pairs[0] ?? [] };
+  const likelihood = original.marks.some((mark) => mark.kind === 'leaf') ? buildLikelihood(learned.lexicon) : null;
+  return { ...alignment, leaves: carryLeaves(original, translation, alignment, likelihood) };
+}
+
+/** Aligns every translation of a record with the original it names; translations without one are left out. */
+export function alignRecord(texts: readonly Text[], options: AlignOptions = {}): readonly RecordAlignment[] {
+  return texts.flatMap((text, index) => {
+    const original = text.role === 'translation' && text.of !== undefined ? texts[text.of] : undefined;
+    return original === undefined ? [] : [{ translation: index, alignment: alignTexts(original, text, options) }];
+  });
+}
+
+function fixedOf(options: AlignOptions): { readonly fixed?: readonly Bead[] } {
+  return options.fixed === undefined ? {} : { fixed: options.fixed };
+}
+
+function learnAround(pairs: readonly Pair[], languages: readonly [string, string], options: AlignOptions): Learned {
+  return learnBeads(pairs, languages, {
+    ...(options.lexicon === undefined ? {} : { lexicon: options.lexicon }),
+    ...(options.rounds === undefined ? {} : { rounds: options.rounds }),
+  });
+}

@@ -1,0 +1,169 @@
+/**
+ * What the aligner sees of a sentence: numbered features and a length.
+ *
+ * A word counts by its first letters (`PREFIX`; measured: as good as stems, and needs no language), a number by its digits, a
+ * mark of punctuation by itself. Features are interned, so that all later work runs over typed arrays.
+ */
+import { toLatin } from '../text/transliterate.ts';
+import { wordsOf } from '../text/words.ts';
+
+const PREFIX = 5;
+const PUNCTUATION = /[?!:;()"«»„“”—…%№§]/gu;
+/** At most so many features of one sentence are looked at: a sentence of 100,000 characters must not stop the house. */
+const MOST_FEATURES = 400;
+
+/** Numbers the features of one language. `forms` keeps a few whole words behind each prefix, for matching names. */
+export interface Vocabulary {
+  readonly ids: Map<string, number>;
+  readonly names: string[];
+  readonly forms: string[][];
+}
+
+/** The sentences of one side as features: those of sentence `i` stand in `tokens` from `starts[i]` to `starts[i + 1]`. */
+export interface Side {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly tokens: Int32Array;
+  /** Characters without white space, at least 1. */
+  readonly lengths: Float64Array;
+  /** 1 for a sentence that looks like apparatus: a page mark, a stamp, an editor's note, a shelf mark. */
+  readonly apparatus: Uint8Array;
+  /** 1 for a sentence a person said has no counterpart. */
+  readonly alone: Uint8Array;
+}
+
+/** Cuts a side down to sentences `from` to `to` (exclusive) without copying. */
+export function cutSide(side: Side, from: number, to: number): Side {
+  return {
+    count: to - from,
+    starts: side.starts.subarray(from, to + 1),
+    tokens: side.tokens,
+    lengths: side.lengths.subarray(from, to),
+    apparatus: side.apparatus.subarray(from, to),
+    alone: side.alone.subarray(from, to),
+  };
+}
+
+/** Builds an empty vocabulary. */
+export function buildVocabulary(): Vocabulary {
+  return { ids: new Map(), names: [], forms: [] };
+}
+
+/** Adds a feature if it is new and returns its number. */
+export function addFeature(vocabulary: Vocabulary, name: string, form: string = name): number {
+  const known = vocabulary.ids.get(name);
+  if (known !== undefined) {
+    const forms = vocabulary.forms[known];
+    if (forms !== undefined && forms.length < 4 && !forms.includes(form)) forms.push(form);
+    return known;
+  }
+  const id = vocabulary.names.length;
+  vocabulary.ids.set(name, id);
+  vocabulary.names.push(name);
+  vocabulary.forms.push([form]);
+  return id;
+}
+
+/** Builds the features of the sentences of one side, numbering new ones in `vocabulary`. */
+export function buildSide(sentences: readonly string[], vocabulary: Vocabulary): Side {
+  const starts = new Int32Array(sentences.length + 1);
+  const lengths = new Float64Array(sentences.length);
+  const apparatus = new Uint8Array(sentences.length);
+  const tokens: number[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const text = sentence.length > 20_000 ? sentence.slice(0, 20_000) : sentence;
+    let taken = 0;
+    for (const [name, form] of featuresOf(text)) {
+      if (taken >= MOST_FEATURES) break;
+      tokens.push(addFeature(vocabulary, name, form));
+      taken += 1;
+    }
+    starts[index + 1] = tokens.length;
+    lengths[index] = Math.max(1, sentence.replace(/\s+/gu, '').length);
+    apparatus[index] = isApparatus(sentence) ? 1 : 0;
+  }
+  return {
+    count: sentences.length,
+    starts,
+    tokens: Int32Array.from(tokens),
+    lengths,
+    apparatus,
+    alone: new Uint8Array(sentences.length),
+  };
+}
+
+/** Lists the features of a text with the whole word behind each. */
+export function featuresOf(text: string): readonly (readonly [name: string, form: string])[] {
+  const features: (readonly [string, string])[] = [];
+  for (const word of wordsOf(mendBreaks(text))) {
+    const form = foldWord(word.text);
+    for (const part of form.includes('-') ? form.split('-') : [form]) {
+      if (part !== '') features.push([nameOf(part), part]);
+    }
+  }
+  for (const match of text.matchAll(PUNCTUATION)) features.push([match[0], match[0]]);
+  return features;
+}
+
+/** Builds the feature name of one folded word. */
+export function nameOf(word: string): string {
+  if (/^\p{N}/u.test(word)) return word.replace(/^0+(?=\d)/u, '');
+  return word.length > PREFIX ? word.slice(0, PREFIX) : word;
+}
+
+// «Македо- нии»: a word broken at the end of a printed line.
+function mendBreaks(text: string): string {
+  return text.includes('- ') ? text.replace(/(?<=\p{L}{2})[-¬] (?=\p{Ll}{2})/gu, '') : text;
+}
+
+const LOOK_ALIKE: Readonly<Record<string, string>> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  k: 'к',
+  m: 'м',
+  t: 'т',
+  h: 'н',
+  b: 'в',
+  i: 'і',
+  '0': 'о',
+  '3': 'з',
+  '6': 'б',
+};
+
+/** Folds a word for comparison: lower case, one apostrophe, ё as е, and Latin letters or digits misread inside a Cyrillic word. */
+export function foldWord(word: string): string {
+  let folded = word
+    .toLowerCase()
+    .replace(/[\u00ad]/gu, '')
+    .replace(/[‐‑]/gu, '-')
+    .replace(/[’ʼ]/gu, "'")
+    .replace(/ё/gu, 'е');
+  if (/\p{Script=Cyrillic}/u.test(folded) && /[a-z0-9]/u.test(folded)) {
+    folded = folded.replace(/ь1/gu, 'ы').replace(/[a-z036]/gu, (letter) => LOOK_ALIKE[letter] ?? letter);
+  }
+  return folded.normalize('NFC');
+}
+
+const PAGE_MARK =
+  /^[[(<{—–\-\s]*(?:(?:л|лл|с|стр|лист|p|pp|page|s|seite|f|fol|folio|leaf|l)\.?\s*)?\d{1,4}(?:\s*(?:об\.?|оборот|verso|recto|r|v))?[\])>}—–\-\s.]*$/iu;
+const BRACKETED = /^[[{](?:[^\]}]*)[\]}]\.?$/u;
+const SHELF_MARK = /(?:^|\s)(?:ф|f)\.?\s*\d+[\s\S]*(?:оп|op)\.?\s*\d+[\s\S]*(?:д|d|л|l)\.?\s*\d+/iu;
+const NOTE =
+  /^\W*(?:note|notes|n\.?\s?b\.?|editors?['’]s?\s+note|translators?['’]s?\s+note|anm(?:erkung)?|примечани[ея]|прим\.|стр\.|remarque|nota|pozn(?:ámka)?\.?)\b[\s\S]{0,40}:/iu;
+
+/** Tells whether a line looks like apparatus rather than the document's own words: such a line seldom has a counterpart. */
+export function isApparatus(sentence: string): boolean {
+  if (sentence.length > 240) return false;
+  const line = sentence.trim();
+  return PAGE_MARK.test(line) || BRACKETED.test(line) || (line.length < 90 && SHELF_MARK.test(line)) || NOTE.test(line);
+}
+
+/** Builds the Latin spelling of each whole form behind a feature. */
+export function latinForms(vocabulary: Vocabulary, id: number): readonly string[] {
+  return (vocabulary.forms[id] ?? []).map((form) => toLatin(form));
+}
