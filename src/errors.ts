@@ -119,6 +119,22 @@ export const ERRORS = {
     'The XML is not TEI (its root is <{root}>). Sverka reads TEI P5.',
     'Это не TEI (корневой элемент — <{root}>). Сверка читает TEI P5.',
   ),
+  XML_SLIP: warning(
+    'The XML is not well formed at {place}: {reason}. It was read on all the same; compare this place with the file.',
+    'XML построен неверно ({place}): {reason}. Чтение продолжено; сверьте это место с файлом.',
+  ),
+  NO_ORIGINAL: note(
+    'The source says that the original is not given (“{text}”); what it does give was read.',
+    'В источнике сказано, что оригинала в нём нет («{text}»); прочитано то, что есть.',
+  ),
+  VOLUME_PARTS: note(
+    'Parts of the volume that are not documents did not become records: {parts}. The file itself is kept whole.',
+    'Части тома, которые не являются документами, не стали записями: {parts}. Сам файл сохранён целиком.',
+  ),
+  PAGE_FURNITURE: note(
+    'What belongs to the web page and not to the document was left out of the text ({count} words: {what}). The file itself is kept whole.',
+    'То, что относится к веб-странице, а не к документу, не вошло в текст (слов: {count}; {what}). Сам файл сохранён целиком.',
+  ),
   YAML_BROKEN: warning(
     'The front matter is not valid YAML ({reason}); the text was read without it.',
     'Заголовок YAML составлен неверно ({reason}); текст прочитан без него.',
@@ -191,6 +207,19 @@ export const ERRORS = {
     'The kept file {sha256} no longer matches its checksum. Restore it from a copy.',
     'Сохранённый файл {sha256} больше не совпадает с контрольной суммой. Восстановите его из копии.',
   ),
+  FILE_LOST: failed(
+    500,
+    'The kept file {sha256} is not in the archive any more. Restore it from a copy.',
+    'Сохранённого файла {sha256} в архиве больше нет. Восстановите его из копии.',
+  ),
+  RECORD_LOST: warning(
+    'The record “{id}” has an id but no text. Close the archive, delete its folder db and open it again: everything is read anew from the kept files.',
+    'У записи «{id}» есть идентификатор, но нет текста. Закройте архив, удалите его папку db и откройте снова: всё будет прочитано заново из сохранённых файлов.',
+  ),
+  DATABASE_REBUILT: warning(
+    'The database of the archive could not be opened. It was set aside as {path} and is being made again from the journal and the kept files; nothing is lost.',
+    'Базу данных архива не удалось открыть. Она отложена ({path}) и создаётся заново из журнала и сохранённых файлов; ничего не потеряно.',
+  ),
   DATABASE_UNREACHABLE: failed(
     503,
     'The database at {url} does not answer ({reason}). Check the address and that PostgreSQL runs.',
@@ -212,6 +241,10 @@ export const ERRORS = {
   },
   VERSION_NOT_FOUND: {
     ...usage('The record “{id}” has no version {version}.', 'У записи «{id}» нет версии {version}.'),
+    status: 404,
+  },
+  DECISION_NOT_FOUND: {
+    ...usage('Entry {seq} of the journal is not a decision.', 'Запись {seq} журнала — не решение.'),
     status: 404,
   },
   PAGE_NOT_FOUND: {

@@ -1,0 +1,158 @@
+/**
+ * XML → a light tree of our own, with lines. Well-formedness is checked, nothing is ever fetched or expanded: no DTD, no
+ * external entity, no entity the file declares itself.
+ */
+import { SaxesParser } from 'saxes';
+import { type Problem, toProblem } from '../errors.ts';
+
+/** One element. Names keep their prefix (`frus:attachment`); the prefix a file gives to TEI itself is taken off. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The line its start tag begins on, from 1. */
+  readonly line: number;
+  readonly parent: XmlElement | null;
+  readonly children: XmlNode[];
+  /** Which of its parent's children of this name it is, from 1. */
+  readonly nth: number;
+  /** How many children of each name it has had, those that were taken away included. */
+  readonly counts: Map<string, number>;
+}
+export type XmlNode = XmlElement | string;
+
+export interface XmlHooks {
+  /** Sees each element when its start tag is complete. */
+  readonly onOpen?: (element: XmlElement) => void;
+  /** Sees each element when it is complete; true takes it away, so that a volume need not be held in memory whole. */
+  readonly onClose?: (element: XmlElement) => boolean;
+}
+
+/** What was read. Where the file breaks off, the tree holds what stood before, every open element closed at that place. */
+export interface XmlReading {
+  readonly root: XmlElement | null;
+  /** False where the file breaks off or is nested too deep. */
+  readonly complete: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** No edition nests as deep as this; 256 levels also keep every recursion over the tree far from the end of the stack. */
+export const DEEPEST = 256;
+const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0';
+/** Slips after which the rest of the file still means what it says: it is read on, and the place is reported. */
+const SLIPS = new Set([
+  'undefined entity.',
+  'disallowed character in entity name.',
+  'empty entity name.',
+  'malformed character entity.',
+  'disallowed character.',
+  'the string "]]>" is disallowed in char data.',
+  'an XML declaration must be at the start of the document.',
+  'the XML declaration must appear at the start of the document.',
+  'malformed comment.',
+  'no whitespace between attributes.',
+]);
+const MOST_SLIPS = 5;
+
+/** Stops the parser from inside one of its handlers. */
+class Stop extends Error {}
+
+/** Parses XML. Bad input gives problems, never an exception; `file` is the name problems carry. */
+export function parseXml(text: string, hooks: XmlHooks = {}, file?: string): XmlReading {
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  const where = file === undefined ? {} : { file };
+  const problems: Problem[] = [];
+  let root: XmlElement | null = null;
+  let current: XmlElement | null = null;
+  let depth = 0;
+  let line = 1;
+  let prefix = '';
+  let complete = true;
+  let slips = 0;
+
+  const stop = (problem: Problem): never => {
+    problems.push(problem);
+    complete = false;
+    throw new Stop();
+  };
+  const place = (): string => `line ${parser.line}, column ${parser.column}`;
+  const addText = (words: string): void => {
+    if (words !== '') current?.children.push(words);
+  };
+
+  parser.on('doctype', (doctype) => {
+    const names = [...doctype.matchAll(/<!ENTITY\s+(?:%\s+)?([^\s>"']{1,80})/gu)].map((match) => match[1]);
+    if (names.length > 0) {
+      problems.push(toProblem('XML_ENTITY', { name: listSome(names) }, { at: place(), ...where }));
+    }
+  });
+  parser.on('opentagstart', () => {
+    line = parser.line;
+  });
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (depth > DEEPEST) stop(toProblem('XML_TOO_DEEP', { limit: DEEPEST }, { at: place(), ...where }));
+    if (root === null) prefix = findTeiPrefix(tag.attributes);
+    const name = prefix !== '' && tag.name.startsWith(prefix) ? tag.name.slice(prefix.length) : tag.name;
+    const nth = (current?.counts.get(name) ?? 0) + 1;
+    current?.counts.set(name, nth);
+    const element: XmlElement = {
+      name,
+      attributes: tag.attributes,
+      line,
+      parent: current,
+      children: [],
+      nth,
+      counts: new Map(),
+    };
+    current?.children.push(element);
+    root ??= element;
+    current = element;
+    hooks.onOpen?.(element);
+  });
+  const close = (): boolean => {
+    if (current === null) return false;
+    const closed = current;
+    current = closed.parent;
+    depth -= 1;
+    if (hooks.onClose?.(closed) === true && current?.children.at(-1) === closed) current.children.pop();
+    return true;
+  };
+  parser.on('closetag', () => {
+    close();
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('error', (error) => {
+    const reason = error.message.replace(/^(?:[^:]*:)??\d+:\d+: /u, '');
+    if (reason === 'undefined entity.') {
+      // The reference stands in the text as it was written (`&nbsp;`); one word about it is enough.
+      if (!problems.some((problem) => problem.code === 'XML_ENTITY')) {
+        problems.push(toProblem('XML_ENTITY', { name: '&…;' }, { at: place(), ...where }));
+      }
+      return;
+    }
+    if (!SLIPS.has(reason)) stop(toProblem('XML_BROKEN', { place: place(), reason }, { at: place(), ...where }));
+    slips += 1;
+    if (slips <= MOST_SLIPS) {
+      problems.push(toProblem('XML_SLIP', { place: place(), reason }, { at: place(), ...where }));
+    }
+  });
+
+  try {
+    parser.write(text.startsWith('\uFEFF') ? text.slice(1) : text).close();
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    // Closes what is open, from the inside out.
+    while (close());
+  }
+  return { root, complete, problems };
+}
+
+function findTeiPrefix(attributes: Readonly<Record<string, string>>): string {
+  const found = Object.entries(attributes).find(([name, uri]) => name.startsWith('xmlns:') && uri === TEI_NAMESPACE);
+  return found === undefined ? '' : `${found[0].slice('xmlns:'.length)}:`;
+}
+
+function listSome(names: readonly (string | undefined)[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')}…` : names.join(', ');
+}
