@@ -1,0 +1,164 @@
+/**
+ * The words of a text in TEI: what lies on them as stand-off marks becomes elements inside them.
+ *
+ * Marks may overlap each other and the sentences; XML may not. So sentences are outermost, and a mark that crosses another's
+ * end is closed there and opened again: `<hi>a <s>` never happens, `<s><hi>a</hi></s><s><hi>b</hi></s>` does.
+ */
+import type { Sentence } from '../model/bead.ts';
+import type { Block, Mark, NoteMark } from '../model/text.ts';
+import { escapeMarkup } from './markup.ts';
+import { formatDateAttributes } from './tei-date.ts';
+
+/** Sentences of one block with their index in the text; `idOf` names them; `knownRefs` are the ids the document itself defines. */
+export interface WordsScope {
+  readonly idOf: (sentence: number) => string;
+  readonly knownRefs: ReadonlySet<string>;
+}
+
+/** One sentence with its number in its text. */
+export interface NumberedSentence extends Sentence {
+  readonly index: number;
+}
+
+interface Wrapper {
+  readonly start: number;
+  readonly end: number;
+  readonly tag: string;
+  readonly open: string;
+}
+
+/** Formats a stretch of a block, from `from` to `to` (UTF-16 code units), with its sentences and marks. */
+export function formatWords(
+  block: Block,
+  sentences: readonly NumberedSentence[],
+  marks: readonly Mark[],
+  scope: WordsScope,
+  from = 0,
+  to = block.text.length,
+): string {
+  const inside = marks.filter((mark) => mark.start >= from && mark.end <= to);
+  const lifted = inside.filter((mark) => mark.lifted === true && mark.end > mark.start);
+  const points = inside.filter((mark) => mark.lifted === true || mark.end === mark.start);
+  const wrappers = [
+    ...sentences.flatMap((sentence) => toSentenceWrapper(sentence, scope, from, to)),
+    ...inside.flatMap((mark) => (mark.lifted === true || mark.end === mark.start ? [] : toWrapper(mark, scope))),
+  ];
+  // Sentences first; of marks that begin together the longer one holds the shorter one.
+  const outward = wrappers
+    .map((wrapper, index) => ({ ...wrapper, index }))
+    .sort(
+      (a, b) =>
+        Number(b.tag === 's') - Number(a.tag === 's') || a.start - b.start || b.end - a.end || a.index - b.index,
+    );
+  const cuts = new Set([from, to]);
+  for (const { start, end } of [...wrappers, ...lifted]) cuts.add(start).add(end);
+  for (const { start } of points) cuts.add(start);
+  const at = [...cuts].filter((cut) => cut >= from && cut <= to).sort((a, b) => a - b);
+
+  let out = '';
+  let open: Wrapper[] = [];
+  const closeTo = (depth: number): void => {
+    while (open.length > depth) out += `</${open.pop()?.tag ?? ''}>`;
+  };
+  for (const [index, cut] of at.entries()) {
+    const ended = open.findIndex((wrapper) => wrapper.end <= cut);
+    if (ended >= 0) closeTo(ended);
+    for (const point of points) if (point.start === cut) out += formatPoint(point);
+    const next = at[index + 1];
+    if (next === undefined || lifted.some((mark) => mark.start <= cut && mark.end >= next)) continue;
+    const wanted = outward.filter((wrapper) => wrapper.start <= cut && wrapper.end >= next);
+    let same = 0;
+    while (same < wanted.length && open[same]?.open === wanted[same]?.open && open[same]?.start === wanted[same]?.start)
+      same += 1;
+    closeTo(same);
+    for (const wrapper of wanted.slice(same)) out += wrapper.open;
+    open = [...wanted];
+    out += escapeMarkup(block.text.slice(cut, next));
+  }
+  closeTo(0);
+  return out;
+}
+
+function toSentenceWrapper(
+  sentence: NumberedSentence,
+  scope: WordsScope,
+  from: number,
+  to: number,
+): readonly Wrapper[] {
+  const start = Math.max(sentence.start, from);
+  const end = Math.min(sentence.end, to);
+  if (end <= start) return [];
+  // A sentence that runs over several cells carries its id in the first.
+  const id = start === sentence.start ? ` xml:id="${scope.idOf(sentence.index)}"` : '';
+  return [{ start, end, tag: 's', open: `<s${id}>` }];
+}
+
+const NAME_TAGS = { person: 'persName', place: 'placeName', body: 'orgName', date: 'date' } as const;
+
+function toWrapper(mark: Mark, scope: WordsScope): readonly Wrapper[] {
+  const element = (tag: string, attributes = ''): readonly Wrapper[] => [
+    { start: mark.start, end: mark.end, tag, open: `<${tag}${attributes}>` },
+  ];
+  switch (mark.kind) {
+    case 'sic':
+      return element('sic');
+    case 'supplied':
+      return element('supplied');
+    case 'gap':
+      return element('unclear', mark.text === undefined ? '' : attribute('reason', toWordList(mark.text)));
+    case 'highlight':
+      return element('hi', attribute('rend', mark.rend));
+    case 'struck':
+      return element('del', attribute('rend', 'strikethrough'));
+    case 'link':
+      return element('ref', attribute('target', toPointer(mark.to)));
+    case 'name':
+      if (mark.type === 'date') return element('date', mark.ref === undefined ? '' : formatDateAttributes(mark.ref));
+      return element(NAME_TAGS[mark.type], mark.ref === undefined ? '' : toRefAttribute(mark.ref, scope.knownRefs));
+    case 'leaf':
+    case 'note':
+      // The place of these is where they begin; the words under them are the document's.
+      return [];
+  }
+}
+
+const attribute = (name: string, value: string): string => (value === '' ? '' : ` ${name}="${escapeMarkup(value)}"`);
+// teidata.enumerated takes words without spaces; teidata.pointer takes an address without them.
+const toWordList = (text: string): string =>
+  text
+    .trim()
+    .split(/\s+/u)
+    .slice(0, 1)
+    .join('')
+    .replace(/[^\p{L}\p{N}_-]/gu, '');
+const toPointer = (to: string): string => to.trim().replace(/\s/gu, '%20');
+
+function toRefAttribute(ref: string, known: ReadonlySet<string>): string {
+  if (known.has(ref)) return ` ref="#${escapeMarkup(ref)}"`;
+  return /^[a-z][a-z\d+.-]*:\S+$/iu.test(ref) ? attribute('ref', ref) : attribute('key', ref);
+}
+
+function formatPoint(mark: Mark): string {
+  switch (mark.kind) {
+    case 'leaf':
+      return `<pb${attribute('n', mark.n)}${mark.unit === 'page' ? '' : ' ed="leaf"'}/>`;
+    case 'note':
+      return formatNote(mark);
+    case 'sic':
+      return mark.text === undefined ? '' : `<note type="sic">${escapeMarkup(mark.text)}</note>`;
+    case 'gap':
+      return mark.text === undefined ? '<gap/>' : `<gap><desc>${escapeMarkup(mark.text)}</desc></gap>`;
+    case 'supplied':
+    case 'highlight':
+    case 'struck':
+    case 'name':
+    case 'link':
+      return '';
+  }
+}
+
+function formatNote(note: NoteMark): string {
+  const place = note.type === 'marginal' ? ' place="margin"' : note.type === 'footnote' ? ' place="foot"' : '';
+  const type = note.type === 'source' ? ' type="source"' : note.by === 'unknown' ? '' : ` type="${note.by}"`;
+  return `<note${type}${place}${attribute('n', note.n ?? '')}>${escapeMarkup(note.text)}</note>`;
+}
