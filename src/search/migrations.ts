@@ -1,0 +1,76 @@
+/** The tables of the search index. All of it is derived: it can be dropped and comes back from the archive. */
+import { sql } from 'kysely';
+import type { Migration } from '../archive/archive.ts';
+
+/**
+ * `search_record`   one row a record: what filters and facets ask
+ * `search_passage`  one row a passage with both its sides; notes, title, summary and description are rows of their own
+ * `search_word`     the vocabulary, for names across scripts and for the nearest spelling
+ * `search_lang`     the languages of the texts: a word is looked for in each
+ *
+ * `lexemes` is made by analyse.ts, never by the database, so both engines agree to the letter. Its weights say the side: A original,
+ * B translation, C note, D description. GIN answers and counts; BM25, where the engine has it, ranks what is too much to
+ * rank one by one.
+ */
+export const SEARCH_MIGRATIONS: readonly Migration[] = [
+  {
+    id: 'search-1',
+    up: async (db, engine) => {
+      for (const statement of TABLES) await sql.raw(statement).execute(db);
+      if (engine.bm25) await sql.raw(BM25).execute(db);
+    },
+  },
+];
+
+const TABLES: readonly string[] = [
+  `create table search_record (
+     id integer generated always as identity primary key,
+     record text not null unique,
+     title text not null,
+     collection text not null,
+     collection_title text not null,
+     repository text,
+     type text,
+     date text,
+     year integer,
+     day_from text,
+     day_to text,
+     sort_day text not null,
+     analyser text not null)`,
+  `create index search_record_year on search_record (year)`,
+  `create index search_record_collection on search_record (collection)`,
+  `create index search_record_sort on search_record (sort_day, record)`,
+  `create table search_passage (
+     id integer generated always as identity primary key,
+     doc integer not null references search_record (id) on delete cascade,
+     place integer not null,
+     part text not null,
+     passage integer,
+     original text,
+     original_lang text,
+     translation text,
+     translation_lang text,
+     leaf text,
+     leaf_end text,
+     locator json not null,
+     names text[] not null,
+     lexemes tsvector not null)`,
+  `create index search_passage_doc on search_passage (doc, place)`,
+  `create index search_passage_leaf on search_passage (leaf) where leaf is not null`,
+  `create index search_passage_lexemes on search_passage using gin (lexemes)`,
+  `create table search_word (
+     id integer generated always as identity primary key,
+     word text not null,
+     lang text not null,
+     capital boolean not null,
+     written text not null,
+     keys text[] not null,
+     unique (word, lang, capital))`,
+  `create table search_lang (lang text primary key)`,
+  `create function search_lexemes_text(lexemes tsvector) returns text language sql immutable parallel safe
+     as $$ select array_to_string(tsvector_to_array(lexemes), ' ') $$`,
+];
+
+/** Ranks by the lexemes themselves; that each counts once a passage matters little in passages of a sentence. */
+const BM25 = `create index search_passage_bm25 on search_passage using bm25 ((search_lexemes_text(lexemes)))
+  with (text_config = 'simple')`;

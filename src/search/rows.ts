@@ -1,0 +1,300 @@
+/** What is written for a record: rows for the index, as data. Pure; `index-record.ts` writes them. */
+import type { RecordItem } from '../archive/archive.ts';
+import type { Locator, Passage, PassageSide } from '../model/passage.ts';
+import type { ArchiveRecord } from '../model/record.ts';
+import { type Mark, marksOn, type Place, readingOf, type Text } from '../model/text.ts';
+import { primaryOf } from '../text/stem.ts';
+import { joinBroken, type Token, tokensOf, toLiteral, toStems } from './analyse.ts';
+
+export const PARTS = ['text', 'note', 'title', 'summary', 'description'] as const;
+/** What a row holds the words of. */
+export type Part = (typeof PARTS)[number];
+
+export interface PassageRow {
+  /** Rank in the record, from 0. */
+  readonly place: number;
+  readonly part: Part;
+  /** The passage to open; null where a record has no passage there. */
+  readonly passage: number | null;
+  readonly original: string | null;
+  readonly original_lang: string | null;
+  readonly translation: string | null;
+  readonly translation_lang: string | null;
+  readonly leaf: string | null;
+  readonly leaf_end: string | null;
+  readonly locator: Locator | Record<string, never>;
+  readonly names: readonly string[];
+  /** A tsvector, written out. */
+  readonly lexemes: string;
+}
+
+/** One spelling of a word: `capital` inside a sentence speaks for a name. */
+export interface VocabularyWord {
+  readonly word: string;
+  readonly lang: string;
+  readonly capital: boolean;
+  /** As it was written where it was first met. */
+  readonly written: string;
+}
+
+export interface IndexRows {
+  readonly passages: readonly PassageRow[];
+  readonly words: readonly VocabularyWord[];
+}
+
+type Weight = 'A' | 'B' | 'C' | 'D';
+interface Side {
+  readonly words: string;
+  readonly lang: string;
+  readonly weight: Weight;
+}
+
+/** A tsvector holds positions up to 16,383 and a megabyte in all: a longer passage is written in pieces of this many words. */
+const PIECE = 6_000;
+
+/** Builds the rows of a record: its passages, then notes, title, summary and description; and the words it brings to the vocabulary. */
+export function buildRows(item: RecordItem): IndexRows {
+  const { record, passages } = item;
+  const rows: PassageRow[] = [];
+  const words = new Map<string, VocabularyWord>();
+  const push = (row: Omit<PassageRow, 'place' | 'lexemes' | 'original' | 'translation'>, sides: readonly (Side | null)[]) => {
+    for (const piece of toPieces(sides, words)) rows.push({ ...row, ...piece, place: rows.length });
+  };
+  const names = record.texts.map((text) => listNames(text, record));
+  for (const passage of passages) {
+    const sides = [toSide(passage.original, 'A'), toSide(passage.translation, 'B')];
+    push({ ...placeOf(passage), part: 'text', names: namesOf(passage, names) }, sides);
+  }
+  for (const { text, index } of uncovered(record.texts, passages)) {
+    const weight = text.role === 'original' ? 'A' : 'B';
+    for (const [block, reading] of readBlocks(text)) {
+      const locator = { paragraph: block + 1 };
+      const sides = [{ words: reading, lang: primaryOf(text.lang), weight } satisfies Side];
+      push({ ...emptyPlace(text, weight), locator, part: 'text', names: names[index]?.map((one) => one.name) ?? [] }, weight === 'A' ? sides : [null, ...sides]);
+    }
+  }
+  for (const note of listNotes(record.texts, passages)) {
+    push({ ...note.place, part: 'note', names: [] }, [{ words: note.words, lang: note.lang, weight: 'C' }]);
+  }
+  for (const { part, words: described } of describe(record)) {
+    const lang = guessLanguage(described, record.texts);
+    const place = { passage: null, original_lang: lang, translation_lang: null, leaf: null, leaf_end: null, locator: {} };
+    push({ ...place, part, names: [] }, [{ words: described, lang, weight: 'D' }]);
+  }
+  return { passages: rows, words: [...words.values()] };
+}
+
+function toSide(side: PassageSide | null, weight: Weight): Side | null {
+  return side === null ? null : { words: side.words, lang: primaryOf(side.lang), weight };
+}
+
+function placeOf(passage: Passage) {
+  const locator = passage.original?.locator ?? passage.translation?.locator ?? { paragraph: 1 };
+  return {
+    passage: passage.n,
+    original_lang: passage.original === null ? null : primaryOf(passage.original.lang),
+    translation_lang: passage.translation === null ? null : primaryOf(passage.translation.lang),
+    leaf: locator.leaf ?? null,
+    leaf_end: locator.leafEnd ?? null,
+    locator,
+  };
+}
+
+function emptyPlace(text: Text, weight: Weight) {
+  const lang = primaryOf(text.lang);
+  return {
+    passage: null,
+    original_lang: weight === 'A' ? lang : null,
+    translation_lang: weight === 'B' ? lang : null,
+    leaf: null,
+    leaf_end: null,
+  };
+}
+
+/** Cuts both sides into pieces an index row can hold; all but monstrous passages are one piece. */
+function* toPieces(sides: readonly (Side | null)[], words: Map<string, VocabularyWord>) {
+  const tokens = sides.map((side) => (side === null ? [] : tokensOf(side.words)));
+  const count = Math.max(1, ...tokens.map((list) => Math.ceil(list.length / PIECE)));
+  for (let piece = 0; piece < count; piece++) {
+    const cut = sides.map((side, index) => {
+      if (side === null) return { text: null, lexemes: '' };
+      const all = tokens[index] ?? [];
+      const part = all.slice(piece * PIECE, (piece + 1) * PIECE);
+      const start = piece === 0 ? 0 : (part[0]?.start ?? side.words.length);
+      const end = piece === count - 1 ? side.words.length : (all[(piece + 1) * PIECE]?.start ?? side.words.length);
+      // The second side starts past the first, so that no phrase runs from one into the other.
+      const lexemes = toLexemes(side, part, 1 + index * (PIECE + 100));
+      collectWords(side, part, words);
+      return { text: side.words.slice(start, end), lexemes };
+    });
+    const lexemes = cut.map((one) => one.lexemes).join(' ');
+    yield { original: cut[0]?.text ?? null, translation: cut[1]?.text ?? null, lexemes };
+  }
+}
+
+/** Writes the lexemes of one side as a tsvector: `'ru0корабли':3A 'ru1корабл':3A`. Lexemes of one word share its position. */
+function toLexemes(side: Side, tokens: readonly Token[], from: number): string {
+  const positions = new Map<string, number[]>();
+  const put = (lexeme: string, at: number) => {
+    const list = positions.get(lexeme);
+    if (list === undefined) positions.set(lexeme, [at]);
+    // The database keeps 256 places of a lexeme; the rest would only be sent and dropped.
+    else if (list.length < 255 && list.at(-1) !== at) list.push(at);
+  };
+  for (const [index, token] of tokens.entries()) {
+    const at = from + index;
+    put(toLiteral(token.word, side.lang), at);
+    for (const lexeme of toStems(token, side.lang)) put(lexeme, at);
+    const whole = joinBroken(side.words, token, tokens[index + 1]);
+    if (whole === undefined) continue;
+    put(toLiteral(whole, side.lang), at);
+    for (const lexeme of toStems({ word: whole, written: whole }, side.lang)) put(lexeme, at);
+  }
+  return [...positions]
+    .map(([lexeme, list]) => `${quoteLexeme(lexeme)}:${list.map((at) => `${at}${side.weight}`).join(',')}`)
+    .join(' ');
+}
+
+/** Writes a lexeme as tsvector and tsquery read it. */
+export function quoteLexeme(lexeme: string): string {
+  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]*$/u;
+/** A full stop after an initial or a title (“S.M. Kudryavtsev”, “Gen. Taylor”) ends no sentence. */
+const SENTENCE_START = /(?:^|(?<!(?:^|[^\p{L}])(?:\p{Lu}|Mr|Mrs|Dr|Gen|Col|Sen|Amb|St|тов|ген|г))\.["»”)]?\s*|[!?…:]["»”)]?\s*|["«“(]\s*)$/u;
+
+function collectWords(side: Side, tokens: readonly Token[], words: Map<string, VocabularyWord>): void {
+  for (const token of tokens) {
+    if (!/^\p{L}{2,40}$/u.test(token.word)) continue;
+    const starts = CAPITAL.test(token.written);
+    // A capital at the beginning of a sentence says nothing: the word is taken for what it is elsewhere.
+    if (starts && SENTENCE_START.test(side.words.slice(Math.max(0, token.start - 8), token.start))) continue;
+    const key = `${side.lang} ${starts ? 1 : 0} ${token.word}`;
+    if (!words.has(key)) {
+      words.set(key, { word: token.word, lang: side.lang, capital: starts, written: starts ? token.written : token.word });
+    }
+  }
+}
+
+interface NamedPlace extends Place {
+  readonly name: string;
+}
+
+/** Lists the names the source has marked up, under the spelling of its own list where it has one. */
+function listNames(text: Text, record: ArchiveRecord): readonly NamedPlace[] {
+  const listed = new Map((record.names ?? []).map((name) => [name.ref, name.name]));
+  return text.marks.flatMap((mark) => {
+    if (mark.kind !== 'name' || mark.type === 'date') return [];
+    const words = text.blocks[mark.block]?.text.slice(mark.start, mark.end).replace(/\s+/gu, ' ').trim() ?? '';
+    const name = (mark.ref === undefined ? undefined : listed.get(mark.ref)) ?? words;
+    return name === '' ? [] : [{ name, block: mark.block, start: mark.start, end: mark.end }];
+  });
+}
+
+function namesOf(passage: Passage, names: readonly (readonly NamedPlace[])[]): readonly string[] {
+  const found = [passage.original, passage.translation].flatMap((side) =>
+    side === null ? [] : within(names[side.text] ?? [], side.places).map((one) => one.name),
+  );
+  return [...new Set(found)];
+}
+
+/** The items of a list, sorted by place, that overlap the places; by halving, since a volume has tens of thousands. */
+function within<T extends Place>(sorted: readonly T[], places: readonly Place[]): readonly T[] {
+  return places.flatMap((place) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const one = sorted[middle];
+      if (one !== undefined && (one.block < place.block || (one.block === place.block && one.end <= place.start))) low = middle + 1;
+      else high = middle;
+    }
+    const found: T[] = [];
+    for (let one = sorted[low]; one?.block === place.block && one.start < place.end; one = sorted[++low]) found.push(one);
+    return found;
+  });
+}
+
+/** Texts no passage shows, such as a second translation: they must be found all the same. */
+function uncovered(texts: readonly Text[], passages: readonly Passage[]) {
+  const shown = new Set(passages.flatMap((passage) => [passage.original?.text, passage.translation?.text]));
+  return texts.map((text, index) => ({ text, index })).filter(({ index }) => !shown.has(index));
+}
+
+function readBlocks(text: Text): readonly (readonly [number, string])[] {
+  return text.blocks
+    .map((block, index) => [index, readingOf(block, marksOn(text, index)).text] as const)
+    .filter(([, reading]) => reading.trim() !== '');
+}
+
+/** Lists the notes of all texts with the passage they stand in, or the one before them. */
+function listNotes(texts: readonly Text[], passages: readonly Passage[]) {
+  const places = texts.map((_text, index) => placesIn(index, passages));
+  return texts.flatMap((text, index) =>
+    text.marks.flatMap((mark: Mark) => {
+      if (mark.kind !== 'note' || mark.text.trim() === '') return [];
+      const passage = passageAt(places[index] ?? [], mark);
+      const lang = guessLanguage(mark.text, [text, ...texts]);
+      const place = passage === undefined ? { ...emptyPlace(text, 'A'), locator: {} } : placeOf(passage);
+      return [{ words: mark.text, lang, place: { ...place, original_lang: lang, translation_lang: null } }];
+    }),
+  );
+}
+
+interface PassagePlace extends Place {
+  readonly passage: Passage;
+}
+
+function placesIn(text: number, passages: readonly Passage[]): readonly PassagePlace[] {
+  const places = passages.flatMap((passage) =>
+    [passage.original, passage.translation].flatMap((side) =>
+      side?.text === text ? side.places.map((place) => ({ ...place, passage })) : [],
+    ),
+  );
+  return places.sort((a, b) => a.block - b.block || a.start - b.start);
+}
+
+function passageAt(places: readonly PassagePlace[], at: Place): Passage | undefined {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const place = places[middle];
+    if (place !== undefined && (place.block < at.block || (place.block === at.block && place.start <= at.start))) low = middle + 1;
+    else high = middle;
+  }
+  return places[low - 1]?.passage ?? places[0]?.passage;
+}
+
+/** The description in its parts, as words. */
+function describe(record: ArchiveRecord): readonly { readonly part: Part; readonly words: string }[] {
+  const { marking, publication, reference } = record;
+  const described = [
+    record.type,
+    reference?.text,
+    ...Object.values(marking),
+    ...record.contributors.map((one) => one.name),
+    ...record.sponsors,
+    publication?.title,
+    publication?.volume,
+    publication?.number,
+    ...(publication?.editors ?? []),
+  ];
+  const parts = [
+    { part: 'title', words: record.title },
+    { part: 'summary', words: record.summary ?? '' },
+    { part: 'description', words: described.filter((one) => one !== undefined && one !== '').join(' · ') },
+  ] as const;
+  return parts.filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
+}
+
+/** Descriptions do not say their language: it is taken to be one of the texts', in the same script. */
+function guessLanguage(words: string, texts: readonly Text[]): string {
+  const isCyrillic = /\p{Script=Cyrillic}/u.test(words.replace(/\P{L}/gu, '').slice(0, 20));
+  const fits = new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk']);
+  const own = texts.map((text) => primaryOf(text.lang)).filter((lang) => fits.has(lang) === isCyrillic);
+  if (own[0] !== undefined && (isCyrillic || own.length === 1)) return own[0];
+  if (own.includes('en')) return 'en';
+  return own[0] ?? (isCyrillic ? 'ru' : 'en');
+}

@@ -1,0 +1,290 @@
+/**
+ * Search: finds passages in both languages and says why.
+ *
+ * In: records as the archive keeps them; a query as a reader types it. Out: passages with their counterparts, places to light
+ * up, reasons, facets. Why here: the index is derived and disposable; its tables, its analyser and its questions change
+ * together and nobody else knows them.
+ *
+ *   query ─ query.ts ─► tree ─ compile.ts ─► condition ─ find.ts ─► rows ─ explain.ts ─► hits
+ */
+import type { RawBuilder } from 'kysely';
+import type { Archive } from '../archive/archive.ts';
+import { toError } from '../errors.ts';
+import { toLiteral, toStems } from './analyse.ts';
+import type { HitLocator, SearchAsk, SearchGroup, SearchHit, SearchResult, SearchSuggestion } from './ask.ts';
+import { type AddedWord, compileQuery, narrowScope, type Scope, toSql } from './compile.ts';
+import { explainText, formatReason, type OpenText, type Reason } from './explain.ts';
+import {
+  countByDoc,
+  countFound,
+  countRows,
+  type FoundRow,
+  getRows,
+  listLangs,
+  listPage,
+  type PageAsk,
+  type Ranking,
+  toFilters,
+  toLang,
+  toWhere,
+} from './find.ts';
+import { loadLemmas } from './lemma.ts';
+import { parseQuery, type QueryNode, type Side, type WordNode } from './query.ts';
+import { quoteLexeme } from './rows.ts';
+import { formatQuery } from './understood.ts';
+import { findNearest, findSpellings } from './vocabulary.ts';
+
+export type {
+  Facets,
+  Highlights,
+  HitLocator,
+  SearchAsk,
+  SearchGroup,
+  SearchHit,
+  SearchResult,
+  SearchSuggestion,
+} from './ask.ts';
+export type { AddedWord } from './compile.ts';
+export { formatReason, REASON_KINDS, type Reason, type ReasonKind } from './explain.ts';
+export { indexRecord, removeRecords } from './index-record.ts';
+export { SEARCH_MIGRATIONS } from './migrations.ts';
+export { LONGEST_QUERY, SIDES, type Side } from './query.ts';
+export { type Part, PARTS } from './rows.ts';
+
+/** What search needs of an archive. */
+export type SearchedArchive = Pick<Archive, 'db'> & { readonly info: Pick<Archive['info'], 'bm25'> };
+
+const MOST_HITS = 200;
+const FARTHEST_HIT = 10_000;
+
+/** Searches passages; throws QUERY_BAD with the place, QUERY_TOO_LONG, or REQUEST_BAD for a page too far off. */
+export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): Promise<SearchResult> {
+  const { db } = archive;
+  const limit = Math.min(Math.max(0, Math.trunc(ask.limit)), MOST_HITS);
+  const offset = Math.max(0, Math.trunc(ask.offset ?? 0));
+  if (offset + limit > FARTHEST_HIT) {
+    throw toError('REQUEST_BAD', { reason: `only the first ${FARTHEST_HIT} hits can be leafed through; narrow the search` });
+  }
+  const node = withLang(parseQuery(ask.query), ask.lang);
+  await loadLemmas();
+  const held = await listLangs(db);
+  const words = ask.expand === false ? [] : listWords(node, 'any');
+  const named = await findSpellings(db, listWords(node, 'name'));
+  const added = withoutOff(await findSpellings(db, words), ask.without ?? []);
+  const exact: Scope = { langs: held, sides: undefined, added: [], named };
+  const wide: Scope = { ...exact, added };
+  const filters = toFilters(ask);
+  const where = toWhere(compileQuery(node, wide), filters);
+  const langs = narrowScope(node.kind === 'and' ? node.nodes : [node], wide).langs;
+  const counted = await countFound(db, where, perLang(node, wide, langs));
+  const pages = await toPages(archive, { node, exact, wide, where, filters, total: counted.total, sort: ask.sort });
+  const rows = await getRows(db, await listAcross(archive, pages, limit, offset));
+  const hits = rows.map((row) => toHit(row, node, wide));
+  const byDoc = await countByDoc(
+    db,
+    where,
+    rows.map((row) => row.doc),
+  );
+  return {
+    query: ask.query,
+    total: counted.total,
+    records: counted.records,
+    hits,
+    facets: counted.facets,
+    collections: counted.collections,
+    groups: toGroups(rows, byDoc),
+    understood: formatQuery(node),
+    added: [...named, ...added],
+    suggestions: counted.total === 0 ? await suggest(archive, ask.query, node) : [],
+  };
+}
+
+/** A language asked for beside the query is the same as `lang:` in it. */
+function withLang(node: QueryNode, lang: string | undefined): QueryNode {
+  if (lang === undefined || lang === '') return node;
+  const nodes = node.kind === 'and' ? node.nodes : [node];
+  return { kind: 'and', nodes: [...nodes, { kind: 'lang', lang: toLang(lang) }] };
+}
+
+function withoutOff(added: readonly AddedWord[], off: readonly string[]): readonly AddedWord[] {
+  return added.filter((one) => !off.includes(one.word));
+}
+
+/** Lists the words of a query that may be looked for in other spellings: `name`, those after `name:`; `any`, the others. */
+function listWords(node: QueryNode, kind: 'any' | 'name'): readonly WordNode[] {
+  switch (node.kind) {
+    case 'word':
+      return kind === 'any' && node.form === 'any' ? [node] : [];
+    case 'phrase':
+      return kind === 'any' ? node.words.filter((word) => word.form === 'any') : [];
+    case 'name':
+      return kind === 'name' ? node.words : [];
+    case 'near':
+      return [node.left, node.right].flatMap((word) => listWords(word, kind));
+    case 'title':
+      return listWords(node.node, kind);
+    case 'and':
+    case 'or':
+      return node.nodes.flatMap((one) => listWords(one, kind));
+    default:
+      return [];
+  }
+}
+
+/** The same query within one language: what a click on that language would find. */
+function perLang(node: QueryNode, scope: Scope, langs: readonly string[]): ReadonlyMap<string, RawBuilder<boolean>> {
+  return new Map(langs.map((lang) => [lang, toSql(compileQuery(withLang(node, lang), scope))]));
+}
+
+interface Plan {
+  readonly node: QueryNode;
+  readonly exact: Scope;
+  readonly wide: Scope;
+  readonly where: RawBuilder<boolean>;
+  readonly filters: RawBuilder<boolean>;
+  readonly total: number;
+  readonly sort: 'relevance' | 'date' | undefined;
+}
+
+type Pages = readonly Omit<PageAsk, 'limit' | 'offset'>[];
+
+/** First what answers the words as asked, then what only other spellings answer: nobody's rare misspelling overtakes the real thing. */
+async function toPages({ db, info }: SearchedArchive, plan: Plan): Promise<Pages> {
+  const { node, exact, wide, filters, where, total } = plan;
+  const sort = plan.sort ?? 'relevance';
+  const all = { where, ranking: toRanking(node, wide), total, sort, bm25: info.bm25 };
+  if (sort === 'date' || wide.added.length === 0 || total === 0) return [all];
+  const asAsked = compileQuery(node, exact);
+  const first = toWhere(asAsked, filters);
+  const count = await countRows(db, first);
+  if (count === 0) return [all];
+  const rest = toWhere(compileQuery(node, wide), toWhere(compileQuery({ kind: 'not', node }, exact), filters));
+  return [
+    { ...all, where: first, ranking: toRanking(node, exact), total: count },
+    { ...all, where: rest, total: total - count },
+  ];
+}
+
+async function listAcross({ db }: SearchedArchive, pages: Pages, limit: number, offset: number): Promise<readonly number[]> {
+  const ids: number[] = [];
+  let before = 0;
+  for (const page of pages) {
+    const start = Math.max(0, offset - before);
+    ids.push(...(await listPage(db, { ...page, offset: start, limit: limit - ids.length })));
+    before += page.total;
+  }
+  return ids;
+}
+
+/** What hits are ranked by: any of the words looked for, as written (which counts twice: verbatim before inflected) and in all forms. */
+function toRanking(node: QueryNode, scope: Scope): Ranking {
+  const lexemes = new Set<string>();
+  const prefixes = new Set<string>();
+  collect(node, scope);
+  const pieces = [...[...lexemes].map(quoteLexeme), ...[...prefixes].map((prefix) => `${quoteLexeme(prefix)}:*`)];
+  return { tsquery: pieces.length === 0 ? null : pieces.join(' | '), lexemes: [...lexemes] };
+
+  function collect(one: QueryNode, within: Scope): void {
+    switch (one.kind) {
+      case 'word':
+        for (const lang of within.langs) collectWord(one, lang, within.added);
+        break;
+      case 'phrase':
+        for (const word of one.words) collect(word, within);
+        break;
+      case 'name':
+        for (const word of one.words) collect(word, { ...within, added: within.named });
+        break;
+      case 'near':
+        collect(one.left, within);
+        collect(one.right, within);
+        break;
+      case 'and':
+      case 'or': {
+        const inner = one.kind === 'and' ? narrowScope(one.nodes, within) : within;
+        for (const part of one.nodes) collect(part, inner);
+        break;
+      }
+      default:
+    }
+  }
+
+  function collectWord(word: WordNode, lang: string, added: readonly AddedWord[]): void {
+    const literal = toLiteral(word.token.word, lang);
+    if (word.form === 'prefix') {
+      prefixes.add(literal);
+      return;
+    }
+    lexemes.add(literal);
+    if (word.form === 'exact') return;
+    for (const lexeme of toStems(word.token, lang)) lexemes.add(lexeme);
+    for (const one of added) if (one.asked === word.token.word && one.lang === lang) lexemes.add(one.lexeme);
+  }
+}
+
+const REASON_ORDER: readonly Reason['kind'][] = ['verbatim', 'inflected', 'prefix', 'name', 'translation'];
+
+function toHit(row: FoundRow, node: QueryNode, scope: Scope): SearchHit {
+  const sides = openSides(row).map((open) => ({ open, ...explainText(node, scope, open) }));
+  const [best, other] = sides.toSorted((a, b) => rankOf(a.reasons) - rankOf(b.reasons));
+  const where: readonly Reason[] = row.part === 'text' ? [] : [{ kind: row.part }];
+  const reasons = [...where, ...(best?.reasons ?? []), ...(other?.reasons ?? [])];
+  const { leaf, leafEnd, unit, paragraph, carried } = row.locator as HitLocator;
+  return {
+    record: row.record,
+    title: row.title,
+    date: row.date,
+    passage: row.passage,
+    lang: best?.open.lang ?? 'und',
+    text: best?.open.text ?? '',
+    highlights: best?.highlights ?? [],
+    counterpart: other === undefined ? null : { lang: other.open.lang, text: other.open.text, highlights: other.highlights },
+    locator: {
+      ...(leaf === undefined ? {} : { leaf }),
+      ...(leafEnd === undefined ? {} : { leafEnd }),
+      ...(unit === undefined ? {} : { unit }),
+      ...(paragraph === undefined ? {} : { paragraph }),
+      ...(carried === undefined ? {} : { carried }),
+    },
+    why: reasons.map(formatReason),
+    reasons,
+    part: row.part,
+  };
+}
+
+/** The side whose words answer best is shown as the hit; at a tie the original. */
+function rankOf(reasons: readonly Reason[]): number {
+  return Math.min(REASON_ORDER.length, ...reasons.map((reason) => REASON_ORDER.indexOf(reason.kind)).filter((at) => at >= 0));
+}
+
+function openSides(row: FoundRow): readonly OpenText[] {
+  const sides: OpenText[] = [];
+  const side: Side = row.part === 'text' ? 'original' : row.part === 'note' ? 'notes' : 'description';
+  if (row.original !== null) sides.push({ text: row.original, lang: row.original_lang ?? 'und', side });
+  if (row.translation !== null) {
+    sides.push({ text: row.translation, lang: row.translation_lang ?? 'und', side: 'translation' });
+  }
+  return sides;
+}
+
+function toGroups(rows: readonly FoundRow[], byDoc: ReadonlyMap<number, number>): readonly SearchGroup[] {
+  const groups = new Map<number, SearchGroup & { readonly hits: number[] }>();
+  for (const [at, row] of rows.entries()) {
+    const group = groups.get(row.doc);
+    if (group !== undefined) group.hits.push(at);
+    else {
+      const { record, title, date } = row;
+      groups.set(row.doc, { record, title, date, hits: [at], total: byDoc.get(row.doc) ?? 0 });
+    }
+  }
+  return [...groups.values()];
+}
+
+async function suggest({ db }: SearchedArchive, query: string, node: QueryNode): Promise<readonly SearchSuggestion[]> {
+  const words = new Map([...listWords(node, 'any'), ...listWords(node, 'name')].map((one) => [one.token.word, one.token.written]));
+  const nearest = await findNearest(db, [...words.keys()]);
+  return [...nearest].flatMap(([word, found]) => {
+    const asked = words.get(word) ?? word;
+    return found.map((instead) => ({ asked, instead, query: query.replace(asked, () => instead) }));
+  });
+}

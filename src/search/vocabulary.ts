@@ -1,0 +1,179 @@
+/** The vocabulary of the archive: other spellings of a name in any script, and the nearest spelling of a word that is not there. */
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../archive/archive.ts';
+import { findNear } from '../text/distance.ts';
+import { toLiteral, toStems } from './analyse.ts';
+import type { AddedWord } from './compile.ts';
+import { nameKeysOf, slipsAllowed } from './name-key.ts';
+import type { WordNode } from './query.ts';
+
+interface Spelling {
+  readonly word: string;
+  readonly lang: string;
+  readonly written: string;
+}
+
+/** Names met since a moment, by key; sorted, so that `findNear` can walk them. */
+interface Segment {
+  readonly keys: readonly string[];
+  readonly spellings: ReadonlyMap<string, readonly Spelling[]>;
+}
+
+interface NameIndex {
+  last: number;
+  segments: readonly Segment[];
+}
+
+/** New names make a small segment of their own; this many are merged into one. */
+const SEGMENTS = 6;
+const MOST_ADDED = 40;
+/** Between names of one script a slip is likelier another name (Castro, Castor) unless the names are long. */
+const LONG_NAME = 8;
+
+const indexes = new WeakMap<Kysely<Database>, NameIndex>();
+
+/** Finds other spellings of the names among the words of a query: in other scripts and transliterations, or with a slip or two. */
+export async function findSpellings(db: Kysely<Database>, words: readonly WordNode[]): Promise<readonly AddedWord[]> {
+  if (words.length === 0) return [];
+  const index = await refreshNames(db);
+  const asked = words.map((node) => node.token.word);
+  const known = await sql<{ word: string; capital: boolean }>`
+    select distinct word, capital from search_word where word = any(${asked}::text[])`.execute(db);
+  const isCommon = new Set(known.rows.filter((row) => !row.capital).map((row) => row.word));
+  const isName = new Set(known.rows.filter((row) => row.capital).map((row) => row.word));
+  const candidates = words.flatMap((node) => {
+    const { word, written } = node.token;
+    const capital = /^\p{Lu}/u.test(written);
+    if (isCommon.has(word) && !capital) return [];
+    const likely = !isCommon.has(word);
+    return searchNames(index, node, { slips: likely, known: isName.has(word) });
+  });
+  const common = await listCommon(db, candidates);
+  return candidates
+    .filter((one) => one.distance === 0 || !common.has(`${one.lang} ${one.word}`))
+    .map(({ distance: _distance, word, written, ...one }) => ({ ...one, word: written, lexeme: toLiteral(word, one.lang) }));
+}
+
+type Candidate = Omit<AddedWord, 'lexeme'> & { readonly written: string; readonly distance: number };
+
+function searchNames(index: NameIndex, node: WordNode, how: { readonly slips: boolean; readonly known: boolean }): readonly Candidate[] {
+  const { word } = node.token;
+  const best = new Map<string, Candidate>();
+  for (const key of nameKeysOf(word)) {
+    for (const segment of index.segments) {
+      for (const near of findNear(key, segment.keys, how.slips ? slipsAllowed(key) : 0)) {
+        const found = segment.keys[near.index] ?? '';
+        for (const spelling of segment.spellings.get(found) ?? []) {
+          if (near.distance > slipsBetween(word, key, spelling, found, how.known)) continue;
+          if (isFoundAnyway(node, spelling)) continue;
+          const id = `${spelling.lang} ${spelling.word}`;
+          if ((best.get(id)?.distance ?? Infinity) <= near.distance) continue;
+          best.set(id, { asked: word, kind: 'name', ...spelling, distance: near.distance });
+        }
+      }
+    }
+  }
+  return [...best.values()].sort(byDistance).slice(0, MOST_ADDED);
+}
+
+function byDistance(a: Candidate, b: Candidate): number {
+  return a.distance - b.distance || (a.lang < b.lang ? -1 : a.lang > b.lang ? 1 : 0) || (a.word < b.word ? -1 : 1);
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+function slipsBetween(word: string, key: string, spelling: Spelling, found: string, known: boolean): number {
+  const allowed = Math.min(slipsAllowed(key), slipsAllowed(found));
+  if (CYRILLIC.test(word) !== CYRILLIC.test(spelling.word)) return allowed;
+  // German writes every noun with a capital: there a slip would add words that are no names.
+  if (spelling.lang === 'de') return 0;
+  return known && key.length < LONG_NAME ? 0 : allowed;
+}
+
+/** True where the word as asked finds this spelling without help. */
+function isFoundAnyway(node: WordNode, spelling: Spelling): boolean {
+  const own = new Set(toStems(node.token, spelling.lang));
+  const written = spelling.written;
+  return spelling.word === node.token.word || toStems({ word: spelling.word, written }, spelling.lang).some((lexeme) => own.has(lexeme));
+}
+
+async function listCommon(db: Kysely<Database>, candidates: readonly Candidate[]): Promise<ReadonlySet<string>> {
+  if (candidates.length === 0) return new Set();
+  const rows = await sql<{ word: string; lang: string }>`
+    select word, lang from search_word
+    where not capital and word = any(${candidates.map((one) => one.word)}::text[])`.execute(db);
+  return new Set(rows.rows.map((row) => `${row.lang} ${row.word}`));
+}
+
+/** Reads the names that have come since the last time. */
+async function refreshNames(db: Kysely<Database>): Promise<NameIndex> {
+  const index = indexes.get(db) ?? { last: 0, segments: [] };
+  const { rows } = await sql<{ id: number; word: string; lang: string; written: string; keys: string[] }>`
+    select id, word, lang, written, keys from search_word where capital and id > ${index.last} order by id`.execute(db);
+  if (rows.length === 0) return index;
+  const spellings = new Map<string, Spelling[]>();
+  for (const { word, lang, written, keys } of rows) {
+    for (const key of keys) spellings.set(key, [...(spellings.get(key) ?? []), { word, lang, written }]);
+  }
+  const segments = [...index.segments, toSegment(spellings)];
+  const fresh = { last: rows.at(-1)?.id ?? index.last, segments: segments.length > SEGMENTS ? [merge(segments)] : segments };
+  indexes.set(db, fresh);
+  return fresh;
+}
+
+function toSegment(spellings: ReadonlyMap<string, readonly Spelling[]>): Segment {
+  return { keys: [...spellings.keys()].sort(), spellings };
+}
+
+function merge(segments: readonly Segment[]): Segment {
+  const all = new Map<string, Spelling[]>();
+  for (const segment of segments) {
+    for (const [key, list] of segment.spellings) all.set(key, [...(all.get(key) ?? []), ...list]);
+  }
+  return toSegment(all);
+}
+
+const ALPHABETS: readonly (readonly [RegExp, string])[] = [
+  [CYRILLIC, 'абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ'],
+  [/\p{Script=Latin}/u, 'abcdefghijklmnopqrstuvwxyz'],
+];
+
+/** Finds words of the archive one slip away from each word it does not hold (Norvig's way: all slips at once, one look-up). */
+export async function findNearest(
+  db: Kysely<Database>,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const known = await sql<{ word: string }>`select distinct word from search_word where word = any(${[...words]}::text[])`.execute(db);
+  const held = new Set(known.rows.map((row) => row.word));
+  const found = new Map<string, readonly string[]>();
+  for (const word of words.filter((one) => !held.has(one) && one.length > 2 && one.length <= 40)) {
+    const near = await sql<{ written: string }>`
+      select distinct on (word) written from search_word where word = any(${slipsOf(word)}::text[])
+      order by word, capital desc, id limit 5`.execute(db);
+    if (near.rows.length > 0) {
+      found.set(
+        word,
+        near.rows.map((row) => row.written),
+      );
+    }
+  }
+  return found;
+}
+
+/** All spellings one slip away: a letter left out, exchanged with its neighbour, changed or put in. */
+function slipsOf(word: string): readonly string[] {
+  const alphabet = [...(ALPHABETS.find(([script]) => script.test(word))?.[1] ?? '')];
+  const slips = new Set<string>();
+  for (let at = 0; at <= word.length; at++) {
+    const head = word.slice(0, at);
+    const tail = word.slice(at);
+    slips.add(head + tail.slice(1));
+    if (tail.length > 1) slips.add(head + tail.charAt(1) + tail.charAt(0) + tail.slice(2));
+    for (const letter of alphabet) {
+      slips.add(head + letter + tail);
+      slips.add(head + letter + tail.slice(1));
+    }
+  }
+  slips.delete(word);
+  return [...slips];
+}
