@@ -8,7 +8,20 @@
  *   offerSources → claimUnread → (read, align) → assignIds → keepReading → findRecord, listRecords …
  */
 import type { Kysely, Transaction } from 'kysely';
-import { toError, type Problem } from '../errors.ts';
+import path from 'node:path';
+import type { Problem } from '../errors.ts';
+import { checkArchive } from './check.ts';
+import { decide, history, listDecisions, undo } from './decisions.ts';
+import { openFiles } from './files.ts';
+import { type ArchivePlace, type Home, openFolderHome, openServerHome, toHomeFolder } from './home.ts';
+import { assignIds } from './ids.ts';
+import { keepReading } from './keeping.ts';
+import { findHolder } from './lock.ts';
+import { SCHEMA } from './migrate.ts';
+import type { Migration } from './migration.ts';
+import { foldTally, listProblems, overview } from './overview.ts';
+import { claimUnread, countUnread, listSeenFiles, markPresence, offerSources, queueOutdated } from './queue.ts';
+import { findRecord, getRecord, listRecords } from './records.ts';
 import type { Database } from './schema.ts';
 import type {
   ArchiveInfo,
@@ -28,6 +41,8 @@ import type {
   StoredSource,
 } from './stored.ts';
 
+export type { ArchivePlace } from './home.ts';
+export type { Migration } from './migration.ts';
 export type { Database } from './schema.ts';
 export { RECORD_SORTS, SOURCE_STATES } from './stored.ts';
 export type {
@@ -55,17 +70,6 @@ export type {
   StoredRecord,
   StoredSource,
 } from './stored.ts';
-
-/** Where an archive is: embedded in `home` (default `FOLDER/.sverka`), or in a PostgreSQL database with its files in `home`. */
-export type ArchivePlace =
-  | { readonly folder: string; readonly home?: string }
-  | { readonly database: string; readonly home: string };
-
-/** One step of the tables of another room. `up` runs once, in a transaction; ids are never reused. */
-export interface Migration {
-  readonly id: string;
-  readonly up: (db: Transaction<Database>, engine: { readonly bm25: boolean }) => Promise<void>;
-}
 
 export interface ArchiveOptions {
   readonly now?: () => Date;
@@ -153,11 +157,18 @@ export interface Archive {
   readonly close: () => Promise<void>;
 }
 
-/** Opens an archive, and makes it where there is none; throws ARCHIVE_LOCKED, ARCHIVE_NEWER, JOURNAL_DAMAGED, FOLDER_DENIED, DISK_FULL. */
-export function openArchive(place: ArchivePlace, options: ArchiveOptions = {}): Promise<Archive> {
-  void place;
-  void options;
-  return Promise.reject(toError('INTERNAL', { reason: 'the archive is not built yet' }));
+/**
+ * Opens an archive, and makes it where there is none; throws ARCHIVE_LOCKED, ARCHIVE_NEWER, JOURNAL_DAMAGED, FILE_NOT_FOUND
+ * (no such folder), FOLDER_DENIED, DISK_FULL, DATABASE_UNREACHABLE, DATABASE_OLD.
+ */
+export async function openArchive(place: ArchivePlace, options: ArchiveOptions = {}): Promise<Archive> {
+  const home = await ('folder' in place ? openFolderHome(place, options) : openServerHome(place, options));
+  try {
+    return await toArchive(home, options);
+  } catch (error) {
+    await home.close();
+    throw error;
+  }
 }
 
 /** A process that holds an archive, and where it serves it (null while it does not). */
@@ -168,7 +179,77 @@ export interface RunningProcess {
 }
 
 /** Finds the process that holds the archive of a folder; null where none does, and for databases, which many may open. */
-export function findRunning(place: ArchivePlace): Promise<RunningProcess | null> {
-  void place;
-  return Promise.resolve(null);
+export async function findRunning(place: ArchivePlace): Promise<RunningProcess | null> {
+  return 'folder' in place ? findHolder(toHomeFolder(place)) : null;
+}
+
+/** Sources kept between two foldings of the tally while a long run goes on. */
+const FOLD_AFTER = 500;
+
+async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> {
+  const { engine, ledger, lock } = home;
+  const { db } = engine;
+  const now = options.now ?? (() => new Date());
+  const files = openFiles(home.folder);
+  const info = await readInfo(home);
+  let isQueueChecked = false;
+  let keptSinceFold = 0;
+  const fold = async (): Promise<void> => {
+    keptSinceFold = 0;
+    await foldTally(db);
+    await home.tend();
+  };
+
+  return {
+    info,
+    db,
+    opening: home.problems,
+    keepFile: files.keep,
+    readFile: files.read,
+    listSeenFiles: () => listSeenFiles(db),
+    offerSources: (sources) => offerSources(ledger, sources),
+    markMissing: (keys) => markPresence(ledger, keys, true),
+    markReturned: (keys) => markPresence(ledger, keys, false),
+    claimUnread: async (limit, readers) => {
+      if (!isQueueChecked) await queueOutdated(db, readers.current);
+      isQueueChecked = true;
+      const claimed = await claimUnread(db, limit, now());
+      if (claimed.length === 0 && keptSinceFold > 0) await fold();
+      return claimed;
+    },
+    countUnread: () => countUnread(db),
+    assignIds: (source, wanted) => assignIds(ledger, source, wanted),
+    keepReading: async (source, reader, items, problems, index) => {
+      lock?.checkHeld();
+      await keepReading({ db, ledger, archiveName: home.name, index }, { source, reader, items, problems });
+      keptSinceFold += 1;
+      if (keptSinceFold >= FOLD_AFTER) await fold();
+    },
+    findRecord: (id, version) => findRecord(db, id, version),
+    getRecord: (id, version) => getRecord(db, id, version),
+    listRecords: (ask) => listRecords(db, ask),
+    overview: () => overview(db),
+    listProblems: (ask) => listProblems(db, ask),
+    decide: (decision) => decide(ledger, decision),
+    listDecisions: (ask) => listDecisions(db, ask),
+    undo: (seq) => undo(ledger, seq),
+    history: (ask) => history(db, ask),
+    check: () => checkArchive(db, files, home.journalFile),
+    announce: async (url, token) => lock?.announce(url, token),
+    close: home.close,
+  };
+}
+
+async function readInfo({ engine, place, folder }: Home): Promise<ArchiveInfo> {
+  const rows = await engine.db.selectFrom('meta').selectAll().execute();
+  const meta = new Map(rows.map(({ key, value }) => [key, value]));
+  return {
+    id: meta.get('archive') ?? '',
+    engine: engine.name,
+    folder: 'folder' in place ? path.resolve(place.folder) : null,
+    home: folder,
+    schema: SCHEMA,
+    created: meta.get('created') ?? '',
+    bm25: engine.bm25,
+  };
 }

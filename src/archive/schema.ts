@@ -1,24 +1,17 @@
-/** The tables, as Kysely knows them. `migrations/` makes them. Timestamps are ISO 8601 in UTC, JSON is kept as it was written. */
+/** The tables, as Kysely knows them; `migrations/` makes them. Times are ISO 8601 in UTC; JSON comes back as it was written. */
 import type { ColumnType, Generated } from 'kysely';
 
 /** A `json` column: read as data, written as text. */
-type Json = ColumnType<unknown, string | null, string | null>;
+type Json<T = unknown> = ColumnType<T, string | null, string | null>;
 
 export interface Database {
+  /** `archive`, `created`, `seq` and `digest` (the journal's last line that is in the tables). */
   meta: { key: string; value: string };
   migration: { id: string; at: string };
   /** The journal's lines; on a server these rows are the journal itself. */
-  journal: {
-    seq: number;
-    at: string;
-    type: string;
-    record: string | null;
-    source: string | null;
-    line: string;
-  };
+  journal: { seq: number; at: string; type: string; record: string | null; source: string | null; line: string };
   source: {
     key: string;
-    collection: string;
     version: number;
     read_version: number;
     reader: string | null;
@@ -30,36 +23,30 @@ export interface Database {
   };
   source_version: { source: string; version: number; at: string; files: Json };
   seen_file: { path: string; source: string; sha256: string; size: number; mtime_ms: number };
-  record_id: { id: string; source: string; key: string };
+  /** Every id that was ever given. */
+  record_id: { id: string; source: string; key: string; at: string };
   collection: { key: string; title: string };
   record: {
     id: string;
     source: string;
-    key: string;
     collection: string;
     /** Its rank in the order of the collection. */
     place: string;
     version: number;
-    title: string;
     sort_title: string;
     sort_date: string;
     year: number | null;
-    langs: string[];
-    bilingual: boolean;
+    /** What it counts as: `all`, `bilingual`, `lang:ru` … */
+    facets: string[];
+    /** True where its source no longer holds it. */
     gone: boolean;
-    passages: number;
     problems: number;
     added_at: string;
-    /** What a list shows, ready made. */
+    /** What a list shows of it, ready made. */
     summary: Json;
   };
-  reading: {
-    record: string;
-    version: number;
-    collection: string;
-    item: Json;
-    gone: Json;
-  };
+  /** The record, alignments and passages of one version. */
+  reading: { record: string; version: number; collection: string; item: Json; gone: Json };
   problem: {
     id: Generated<number>;
     collection: string;
@@ -68,9 +55,10 @@ export interface Database {
     code: string;
     body: Json;
   };
-  /** The numbers of a record's passages where they are not simply 1, 2, 3 …: from the journal. */
+  /** Passage numbers that could not be worked out again from the files alone. */
   numbering: { record: string; version: number; body: Json };
-  frozen: { record: string; version: number; item: Json };
+  /** Readings on which a person has decided something. */
+  frozen: { record: string; version: number; source: string; item: Json; gone: Json };
   decision: {
     seq: number;
     at: string;

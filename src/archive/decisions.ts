@@ -1,0 +1,93 @@
+/** What people settled, and the history of everything. */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { toError } from '../errors.ts';
+import { type Fact, parseLine } from './journal-line.ts';
+import type { Ledger } from './ledger.ts';
+import type { Database } from './schema.ts';
+import type { Decision, GonePassage, HistoryAsk, JournalEntry, RecordItem, StoredDecision } from './stored.ts';
+
+/** Journals a decision, before it the reading it was made on, and returns its number; throws RECORD_NOT_FOUND. */
+export async function decide(ledger: Ledger, decision: Decision): Promise<number> {
+  const { kind, record, subject, value, by } = decision;
+  const entries = await ledger.record(async (tx) => [
+    ...(record === undefined ? [] : await freeze(tx, record)),
+    { type: 'decision.made', kind, ...(record === undefined ? {} : { record }), subject, value: value ?? null, by },
+  ]);
+  return entries.at(-1)?.seq ?? 0;
+}
+
+/** Gives the fact that holds the reading of a record, unless this version of it is held already. */
+async function freeze(tx: Transaction<Database>, id: string): Promise<readonly Fact[]> {
+  const { rows } = await sql<{
+    source: string;
+    version: number;
+    item: RecordItem;
+    gone: readonly GonePassage[];
+    frozen: boolean;
+  }>`
+    select source, record.version, item, reading.gone,
+      exists (select from frozen where frozen.record = record.id and frozen.version = record.version) as frozen
+    from record join reading on reading.record = record.id and reading.version = record.version
+    where record.id = ${id}`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw toError('RECORD_NOT_FOUND', { id });
+  if (row.frozen) return [];
+  const { source, version, item, gone } = row;
+  return [{ type: 'record.frozen', record: id, source, version, item, gone }];
+}
+
+/** Takes back the decision with this number in the journal, or the taking back of one; throws DECISION_NOT_FOUND. */
+export async function undo(ledger: Ledger, seq: number): Promise<number> {
+  const entries = await ledger.record(async (tx) => {
+    const row = await tx.selectFrom('journal').select('line').where('seq', '=', seq).executeTakeFirst();
+    const entry = row === undefined ? undefined : parseLine(row.line);
+    const record = entry?.record === undefined ? {} : { record: entry.record as string };
+    switch (entry?.type) {
+      case 'decision.made':
+        return [{ type: 'decision.undone', ...record, of: seq }];
+      case 'decision.redone':
+        return [{ type: 'decision.undone', ...record, of: entry.of }];
+      case 'decision.undone':
+        return [{ type: 'decision.redone', ...record, of: entry.of }];
+      default:
+        throw toError('DECISION_NOT_FOUND', { seq });
+    }
+  });
+  return entries.at(-1)?.seq ?? 0;
+}
+
+/** Lists the decisions in force: of each kind, record and subject the last that was not undone, unless it withdraws. */
+export async function listDecisions(
+  db: Kysely<Database>,
+  ask: { readonly kind?: string; readonly record?: string },
+): Promise<readonly StoredDecision[]> {
+  const conditions = [sql`not undone`];
+  if (ask.kind !== undefined) conditions.push(sql`kind = ${ask.kind}`);
+  if (ask.record !== undefined) conditions.push(sql`record = ${ask.record}`);
+  const { rows } = await sql<Omit<StoredDecision, 'record'> & { readonly record: string | null }>`
+    select seq, at, kind, record, subject, value, by from (
+      select distinct on (kind, record, subject) * from decision where ${sql.join(conditions, sql` and `)}
+      order by kind, record, subject, seq desc
+    ) as latest where value is not null order by seq`.execute(db);
+  return rows.map(({ record, ...row }) => ({ ...row, ...(record === null ? {} : { record }) }));
+}
+
+/** Lists the journal, newest first. */
+export async function history(db: Kysely<Database>, ask: HistoryAsk): Promise<readonly JournalEntry[]> {
+  const before = ask.before ?? Number.MAX_SAFE_INTEGER;
+  const { record, limit } = ask;
+  const page = (column: string, value: string | null) => sql`
+    (select seq, line from journal where ${sql.ref(column)} = ${value} and seq < ${before} order by seq desc limit ${limit})`;
+  const { rows } = await (record === undefined
+    ? sql<{ line: string }>`select line from journal where seq < ${before} order by seq desc limit ${limit}`
+    : sql<{ line: string }>`
+        select line from (${page('record', record)} union ${page('source', await findSource(db, record))}) as lines
+        order by seq desc limit ${limit}`
+  ).execute(db);
+  return rows.map(({ line }) => parseLine(line));
+}
+
+async function findSource(db: Kysely<Database>, record: string): Promise<string | null> {
+  const row = await db.selectFrom('record_id').select('source').where('id', '=', record).executeTakeFirst();
+  return row?.source ?? null;
+}

@@ -1,0 +1,294 @@
+/**
+ * Keeping a reading: what the reader made of a source becomes the archive's records.
+ *
+ * Written part by part, so that a volume of 500 records never holds up the pages for long. A part kept twice is the same as
+ * kept once, and the source counts as read only with its last part: killed in between, it is simply read again.
+ */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Problem } from '../errors.ts';
+import { toCollection, toPlace } from './collection.ts';
+import { toDateKey } from './date-key.ts';
+import { assignIds } from './ids.ts';
+import type { Fact } from './journal-line.ts';
+import type { Ledger } from './ledger.ts';
+import { numberPassages, type Numbering, toNumbering } from './numbers.ts';
+import { insertRows, selectRows } from './rows.ts';
+import type { Database } from './schema.ts';
+import type { Collection, GonePassage, RecordItem, StoredSource } from './stored.ts';
+
+/** A part ends after so many passages or records: about a third of a second on PGlite. */
+const PART_PASSAGES = 2500;
+const PART_RECORDS = 50;
+
+export interface Keeping {
+  readonly db: Kysely<Database>;
+  readonly ledger: Ledger;
+  readonly archiveName: string;
+  readonly index: (tx: Transaction<Database>, items: readonly RecordItem[]) => Promise<void>;
+}
+
+export interface SourceReading {
+  readonly source: StoredSource;
+  readonly reader: string;
+  readonly items: readonly RecordItem[];
+  readonly problems: readonly Problem[];
+}
+
+/** A record as it goes into the tables. */
+interface NumberedItem {
+  readonly item: RecordItem;
+  readonly gone: readonly GonePassage[];
+  readonly place: string;
+  /** False where only the frozen reading still knows the record. */
+  readonly isThere: boolean;
+}
+
+/** Keeps what a source gave; see `Archive.keepReading`. */
+export async function keepReading(keeping: Keeping, reading: SourceReading): Promise<void> {
+  const { db, ledger } = keeping;
+  const { source, items, problems } = reading;
+  const collection = toCollection(source.key, items, keeping.archiveName);
+  await assignMissingIds(db, ledger, source.key, items);
+  const abandoned = await findAbandoned(db, source, items);
+  const rest = [...items.entries()].map(([index, item]) => {
+    const place = toPlace(index, items, toDateKey(item.record.dates).key);
+    return { item, place, gone: [], isThere: true };
+  });
+  const parts = toParts([...rest, ...abandoned]);
+  const perRecord = items.length === 1 ? problems.length : 0;
+  for (const [number, part] of parts.entries()) {
+    const numbered = await numberPart(keeping, source.version, part);
+    await db.transaction().execute(async (tx) => {
+      if (numbered.length > 0) {
+        await writeCollection(tx, collection);
+        await writeRecords(tx, source, collection, perRecord, numbered);
+        await keeping.index(
+          tx,
+          numbered.map(({ item }) => item),
+        );
+      }
+      if (number === parts.length - 1) await finish(tx, reading, collection);
+    });
+  }
+}
+
+/** Cuts a source into parts; there is always one, if only to say that the source is read. */
+function toParts(items: readonly NumberedItem[]): readonly (readonly NumberedItem[])[] {
+  const parts: NumberedItem[][] = [];
+  let part: NumberedItem[] = [];
+  let passages = 0;
+  for (const one of items) {
+    if (part.length >= PART_RECORDS || (part.length > 0 && passages + one.item.passages.length > PART_PASSAGES)) {
+      parts.push(part);
+      part = [];
+      passages = 0;
+    }
+    part.push(one);
+    passages += one.item.passages.length;
+  }
+  return [...parts, part];
+}
+
+/** Ids come from `assignIds`; whoever kept a reading without asking for them gets them journaled here all the same. */
+async function assignMissingIds(
+  db: Kysely<Database>,
+  ledger: Ledger,
+  source: string,
+  items: readonly RecordItem[],
+): Promise<void> {
+  const ids = items.map(({ record }) => record.id);
+  const { rows } = await sql<{ id: string }>`
+    select id from record_id where id = any(${ids}::text[]) and source = ${source}`.execute(db);
+  const known = new Set(rows.map(({ id }) => id));
+  const wanted = items.filter(({ record }) => !known.has(record.id)).map(({ record }) => record);
+  if (wanted.length === 0) return;
+  const given = await assignIds(ledger, source, wanted);
+  const other = wanted.find(({ key, id }) => given.get(key) !== id);
+  if (other !== undefined)
+    throw new Error(`The record “${other.id}” of ${source} has another id; ask assignIds first.`);
+}
+
+interface Known {
+  readonly record: string;
+  readonly version: number;
+  readonly item: RecordItem;
+  readonly gone: readonly GonePassage[];
+}
+
+/** Finds records that a person has decided something on and that this reading of the same bytes no longer gives. */
+async function findAbandoned(
+  db: Kysely<Database>,
+  source: StoredSource,
+  items: readonly RecordItem[],
+): Promise<readonly NumberedItem[]> {
+  const ids = items.map(({ record }) => record.id);
+  const { rows } = await sql<Known>`
+    select record, version, item, gone from frozen
+    where source = ${source.key} and version = ${source.version} and record <> all(${ids}::text[])`.execute(db);
+  return rows.map(({ item, gone }) => ({ item, gone, place: '~', isThere: false }));
+}
+
+/** Gives the passages of a part their lasting numbers, and puts frozen readings in place of new ones. */
+async function numberPart(
+  { db, ledger }: Keeping,
+  version: number,
+  part: readonly NumberedItem[],
+): Promise<readonly NumberedItem[]> {
+  const ids = part.map(({ item }) => item.record.id);
+  const frozen = await findAll<Known>(
+    db,
+    sql`select record, version, item, gone from frozen where version = ${version} and record = any(${ids}::text[])`,
+  );
+  const journaled = await findAll<{ record: string; body: Numbering }>(
+    db,
+    sql`select record, body from numbering where version = ${version} and record = any(${ids}::text[])`,
+  );
+  const stored = await findAll<Known>(
+    db,
+    sql`select distinct on (record) record, version, item, gone from reading
+      where record = any(${ids}::text[]) and version <= ${version} order by record, version desc`,
+  );
+  const facts: Fact[] = [];
+  const numbered = part.map((one): NumberedItem => {
+    const { record, passages } = one.item;
+    const kept = frozen.get(record.id);
+    if (kept !== undefined) return { ...one, item: kept.item, gone: kept.gone };
+    const before = stored.get(record.id);
+    const told = journaled.get(record.id)?.body;
+    // What is stored for this very version continues itself; else the journal knows best; else the version before.
+    const isSame = before?.version === version;
+    const own = before === undefined ? null : toNumbering(before.item.passages, before.gone);
+    const result = numberPassages(passages, isSame ? own : (told ?? own), version);
+    if (result.numbering !== null && JSON.stringify(result.numbering) !== JSON.stringify(told)) {
+      facts.push({ type: 'record.numbered', record: record.id, version, ...result.numbering });
+    }
+    return { ...one, item: { ...one.item, passages: result.passages }, gone: result.gone };
+  });
+  if (facts.length > 0) await ledger.record(() => Promise.resolve(facts));
+  return numbered;
+}
+
+async function findAll<T extends { readonly record: string }>(
+  db: Kysely<Database>,
+  query: ReturnType<typeof sql>,
+): Promise<ReadonlyMap<string, T>> {
+  const { rows } = await query.execute(db);
+  return new Map((rows as readonly T[]).map((row) => [row.record, row]));
+}
+
+async function writeCollection(tx: Transaction<Database>, { key, title }: Collection): Promise<void> {
+  await insertRows(
+    'collection',
+    { key: 'text', title: 'text' },
+    [{ key, title }],
+    sql`on conflict (key) do update set title = excluded.title where collection.title <> excluded.title`,
+  ).execute(tx);
+}
+
+const RECORD_COLUMNS = {
+  id: 'text',
+  collection: 'text',
+  place: 'text',
+  version: 'integer',
+  sort_title: 'text',
+  sort_date: 'text',
+  year: 'integer',
+  facets: 'text[]',
+  gone: 'boolean',
+  problems: 'integer',
+  summary: 'json',
+} as const;
+
+async function writeRecords(
+  tx: Transaction<Database>,
+  { key: source, version }: StoredSource,
+  collection: Collection,
+  problems: number,
+  numbered: readonly NumberedItem[],
+): Promise<void> {
+  const rows = numbered.map(({ item, place, isThere }) => {
+    const { key: sort_date, year } = toDateKey(item.record.dates);
+    return {
+      id: item.record.id,
+      collection: collection.key,
+      place,
+      version,
+      sort_title: toSortTitle(item.record.title),
+      sort_date,
+      year,
+      facets: toFacets(item),
+      gone: !isThere,
+      problems,
+      summary: toSummary(item),
+    };
+  });
+  const names = Object.keys(RECORD_COLUMNS).filter((name) => name !== 'id');
+  const replaced = sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
+  await sql`
+    insert into record (${sql.join(Object.keys(RECORD_COLUMNS).map((name) => sql.ref(name)))}, source, added_at)
+    select fresh.*, ${source}, record_id.at from (${selectRows(RECORD_COLUMNS, rows)}) as fresh
+    join record_id on record_id.id = fresh.id
+    on conflict (id) do update set ${replaced} where record.version <= excluded.version`.execute(tx);
+  await insertRows(
+    'reading',
+    { record: 'text', version: 'integer', collection: 'text', item: 'json', gone: 'json' },
+    numbered.map(({ item, gone }) => ({ record: item.record.id, version, collection: collection.key, item, gone })),
+    sql`on conflict (record, version) do update
+      set collection = excluded.collection, item = excluded.item, gone = excluded.gone`,
+  ).execute(tx);
+}
+
+/** What a record counts as. */
+function toFacets({ record }: RecordItem): readonly string[] {
+  const langs = [...new Set(record.texts.map((text) => text.lang))].map((lang) => `lang:${lang}`);
+  const roles = new Set(record.texts.map((text) => text.role));
+  return ['all', ...(roles.size > 1 ? ['bilingual'] : []), ...langs];
+}
+
+/** The part of a `RecordSummary` that follows from the record alone. */
+function toSummary({ record, passages }: RecordItem): Readonly<Record<string, unknown>> {
+  return {
+    title: record.title,
+    summary: record.summary,
+    dates: record.dates,
+    languages: record.texts.map(({ lang, role }) => ({ lang, role })),
+    reference: record.reference,
+    passages: passages.length,
+  };
+}
+
+/** Sorts without regard to case, accents, ё and what stands before the first letter or digit. */
+function toSortTitle(title: string): string {
+  return title
+    .normalize('NFD')
+    .replace(/\p{Mn}+/gu, '')
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .slice(0, 200);
+}
+
+async function finish(
+  tx: Transaction<Database>,
+  { source, reader, items, problems }: SourceReading,
+  collection: Collection,
+): Promise<void> {
+  const ids = items.map(({ record }) => record.id);
+  await sql`update record set gone = true
+    where source = ${source.key} and id <> all(${ids}::text[]) and version <= ${source.version} and not gone`.execute(
+    tx,
+  );
+  await tx.deleteFrom('problem').where('source', '=', source.key).execute();
+  const record = items.length === 1 ? (ids[0] ?? null) : null;
+  const rows = problems.map((problem) => ({
+    collection: collection.key,
+    source: source.key,
+    record,
+    code: problem.code,
+    body: problem,
+  }));
+  const columns = { collection: 'text', source: 'text', record: 'text', code: 'text', body: 'json' } as const;
+  if (rows.length > 0) await insertRows('problem', columns, rows).execute(tx);
+  await sql`update source set reader = ${reader}, lease_until = null,
+      read_version = greatest(read_version, ${source.version}), queued = version > greatest(read_version, ${source.version})
+    where key = ${source.key}`.execute(tx);
+}

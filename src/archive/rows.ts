@@ -1,0 +1,44 @@
+/** Rows in bulk: one statement with one array a column, the same on both engines and for any number of rows. */
+import { type RawBuilder, sql } from 'kysely';
+import { formatArray } from './values.ts';
+
+export type ColumnKind = 'text' | 'integer' | 'bigint' | 'boolean' | 'json' | 'text[]';
+
+type Columns = Readonly<Record<string, ColumnKind>>;
+type RowOf<C extends Columns> = Readonly<Record<keyof C, unknown>>;
+
+/** PostgreSQL has no NUL in its text; in JSON it stands escaped. */
+function withoutNul(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value;
+}
+
+function toColumn(kind: ColumnKind, values: readonly unknown[]): RawBuilder<unknown> {
+  if (kind === 'text[]') return sql`${values.map((value) => formatArray(value as readonly unknown[]))}::text[]`;
+  if (kind === 'json') return sql`${values.map((value) => (value === null ? null : JSON.stringify(value)))}::json[]`;
+  const plain = kind === 'text' ? values.map(withoutNul) : values;
+  return sql`${plain}::${sql.raw(kind)}[]`;
+}
+
+/** Builds `select … from unnest(…)` over rows, for an insert. JSON columns take data, not text. */
+export function selectRows<C extends Columns>(columns: C, rows: readonly RowOf<C>[]): RawBuilder<unknown> {
+  const names = Object.keys(columns);
+  const arrays = names.map((name) =>
+    toColumn(
+      columns[name] ?? 'text',
+      rows.map((row) => row[name]),
+    ),
+  );
+  const picked = names.map((name) => (columns[name] === 'text[]' ? sql`${sql.ref(name)}::text[]` : sql.ref(name)));
+  return sql`select ${sql.join(picked)} from unnest(${sql.join(arrays)}) as rows(${sql.join(names.map((name) => sql.ref(name)))})`;
+}
+
+/** Inserts rows; `conflict` is what to do with rows that are there already, such as `do nothing`. */
+export function insertRows<C extends Columns>(
+  table: string,
+  columns: C,
+  rows: readonly RowOf<C>[],
+  conflict: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  const names = Object.keys(columns).map((name) => sql.ref(name));
+  return sql`insert into ${sql.table(table)} (${sql.join(names)}) ${selectRows(columns, rows)} ${conflict}`;
+}

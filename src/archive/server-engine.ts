@@ -1,0 +1,64 @@
+/** PostgreSQL 15 or newer by its address. */
+import { sql } from 'kysely';
+import pg from 'pg';
+import { toError } from '../errors.ts';
+import { type Engine, toKysely } from './engine.ts';
+import { parseValue } from './values.ts';
+
+const OLDEST = 150_000;
+/** Connections of one process; a server allows 100 in all unless told otherwise. */
+const CONNECTIONS = 10;
+
+/** Opens the database at a `postgres://` address; throws DATABASE_UNREACHABLE and DATABASE_OLD. */
+export async function openServer(address: string): Promise<Engine> {
+  const url = withoutPassword(address);
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: ((type: number) => (value: string) =>
+        parseValue(type, value)) as pg.CustomTypesConfig['getTypeParser'],
+    },
+  });
+  // A connection that breaks while nobody uses it is replaced by the pool; the next query says what is wrong.
+  pool.on('error', () => undefined);
+  const db = toKysely(pool);
+  try {
+    const { rows } = await sql<{ version: string; number: string }>`
+      select current_setting('server_version') as version, current_setting('server_version_num') as number`.execute(db);
+    const [found] = rows;
+    if (Number(found?.number) < OLDEST) throw toError('DATABASE_OLD', { found: found?.version ?? '?' });
+  } catch (error) {
+    await db.destroy();
+    if (error instanceof Error && error.name === 'SverkaError') throw error;
+    throw toError('DATABASE_UNREACHABLE', { url, reason: toReason(error) }, {}, { cause: error });
+  }
+  const bm25 = await makeTextSearch(db);
+  return { name: 'postgres', db, bm25, close: () => db.destroy() };
+}
+
+/** BM25 is there where pg_textsearch is installed, preloaded and allowed; without it ranking falls back to ts_rank. */
+async function makeTextSearch(db: Engine['db']): Promise<boolean> {
+  try {
+    await sql`create extension if not exists pg_textsearch`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withoutPassword(address: string): string {
+  try {
+    const url = new URL(address);
+    if (url.password !== '') url.password = '…';
+    return decodeURI(url.href);
+  } catch {
+    return 'postgres://…';
+  }
+}
+
+function toReason(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return message === undefined || message === '' ? (code ?? String(error)) : message;
+}
