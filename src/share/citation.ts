@@ -7,7 +7,14 @@ import type { ArchiveRecord } from '../model/record.ts';
 import { findCitedPlace, toShelfMark } from './archive-words.ts';
 import { formatBibtex } from './bibtex.ts';
 import { CSL_STYLES, type CslStyle, renderCite } from './csl-engine.ts';
-import { type CitedAs, findDocumentDate, findTitle, isPrintedVolume, toCslItem } from './csl-item.ts';
+import {
+  type CitedAs,
+  describeLanguages,
+  findDocumentDate,
+  findTitle,
+  isPrintedVolume,
+  toCslItem,
+} from './csl-item.ts';
 import { type DateForm, formatDate } from './date-phrase.ts';
 import { formatRis } from './ris.ts';
 
@@ -54,7 +61,15 @@ function languageOf(record: ArchiveRecord, style: CslStyle, lang: 'en' | 'ru'): 
 }
 
 // What a printed citation words otherwise than the data does.
-const REWORDED: ReadonlySet<string> = new Set(['archive', 'archive_location', 'title', 'genre', 'page', 'volume']);
+const REWORDED: ReadonlySet<string> = new Set([
+  'archive',
+  'archive_location',
+  'title',
+  'genre',
+  'page',
+  'volume',
+  'note',
+]);
 
 function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { text: string; html: string } {
   const { lang } = as;
@@ -66,6 +81,7 @@ function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { tex
   const item = toCslItem(record, as);
   const kept = Object.entries(item).filter(([variable]) => !REWORDED.has(variable));
   const volume = item.volume ?? '';
+  const languages = describeLanguages(record, lang);
   const words = {
     ...Object.fromEntries(kept),
     id: item.id,
@@ -74,6 +90,7 @@ function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { tex
     ...(mark?.archive == null ? {} : { archive: mark.archive }),
     ...(mark === null ? {} : { archive_location: mark.location }),
     ...(volume === '' || namesVolume(item['container-title'] ?? '', volume) ? {} : { volume: bareVolume(volume) }),
+    ...(languages === null ? {} : { note: languages }),
     ...(record.publication?.url === undefined ? {} : { annote: record.publication.url }),
   };
   const labels = { leaf: 'folio', page: 'page', paragraph: 'paragraph' } as const;
@@ -105,7 +122,8 @@ function describeItem(record: ArchiveRecord, as: CitedAs): { title?: string; gen
     return { genre: `[${kind !== '' ? kind : lang === 'en' ? 'untitled document' : 'документ без названия'}]` };
   }
   const type = record.type?.trim().toLowerCase() ?? '';
-  const isDescription = KINDS.test(title) || (type !== '' && title.toLowerCase().startsWith(type));
+  const isDescription =
+    KINDS.test(title.replace(/^\d+\.\s*/u, '')) || (type !== '' && title.toLowerCase().startsWith(type));
   return isDescription ? { genre: title } : { title };
 }
 
@@ -122,10 +140,12 @@ function datesInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): Reco
   const year = record.publication?.year;
   const isPublished = isPrintedVolume(record) && year !== undefined;
   const isSaid = date !== null && titleSaysDate(findTitle(record) ?? '', date);
+  // In GOST and MLA the date follows a full stop; a processor leaves the case of worded dates alone.
+  const beginsSentence = style === 'gost' || (style === 'mla' && listTranslators(record).length === 0);
   // The styles beside this room print the document's own date from `original-date` and the volume's year from `issued`.
   return {
     issued: { literal: isPublished ? year : '' },
-    'original-date': { literal: isSaid ? '' : words },
+    'original-date': { literal: isSaid ? '' : beginsSentence ? capital(words) : words },
   };
 }
 
@@ -136,3 +156,5 @@ function titleSaysDate(title: string, date: string): boolean {
   const words = title.toLowerCase();
   return forms.some((form) => words.includes(formatDate(date, form).replace(/ г\.$/u, '').toLowerCase()));
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -102,7 +102,7 @@ export function toCslItem(record: ArchiveRecord, options: CitedAs): CslItem {
     genre: record.type,
     language: originalOf(record)?.lang.replace(/^und$/u, '') ?? '',
     abstract: record.summary ?? undefined,
-    note: describeLanguages(record, lang) ?? undefined,
+    note: capital(describeLanguages(record, lang) ?? ''),
     source: options.archiveName,
     URL: toAddress(record, options),
   });
@@ -213,12 +213,12 @@ export function describeLanguages(record: ArchiveRecord, lang: 'en' | 'ru'): str
   if (lang === 'en') {
     const translated =
       into.length === 0 ? 'translation' : `${into.join(' and ')} translation${into.length > 1 ? 's' : ''}`;
-    if (original === undefined) return capital(translated);
-    return `${from === null ? 'Original' : `${from} original`} with ${translated}`;
+    if (original === undefined) return translated;
+    return `${from === null ? 'original' : `${from} original`} with ${translated}`;
   }
   const translated = into.length === 0 ? 'перевод' : into.map((name) => adjective(name, 'перевод')).join(', ');
-  if (original === undefined) return capital(translated);
-  return `${capital(from === null ? 'оригинал' : adjective(from, 'оригинал'))}, ${translated}`;
+  if (original === undefined) return translated;
+  return `${from === null ? 'оригинал' : adjective(from, 'оригинал')}, ${translated}`;
 }
 
 // Most Russian names of languages are adjectives (русский перевод); латынь, иврит, хинди are not.

@@ -58,7 +58,10 @@ const isId = (ref: string): boolean => /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(ref) &
 
 const isSame = (a: readonly Sentence[], b: readonly Sentence[]): boolean =>
   a.length === b.length &&
-  a.every((sentence, index) => sentence.start === b[index]?.start && sentence.block === b[index]?.block);
+  a.every((sentence, index) => {
+    const other = b[index];
+    return other !== undefined && sentence.start === other.start && sentence.block === other.block;
+  });
 
 function formatHeader(record: ArchiveRecord): string {
   const parts = [
