@@ -13,6 +13,7 @@ import {
   findDocumentDate,
   findTitle,
   isPrintedVolume,
+  listTranslators,
   toCslItem,
 } from './csl-item.ts';
 import { type DateForm, formatDate } from './date-phrase.ts';
