@@ -51,6 +51,11 @@ export class BlockWriter {
     return this.#gap === '' ? (this.#open?.text.at(-1) ?? '') : '';
   }
 
+  /** True where a line end has just been written, and no word since. */
+  get endsLine(): boolean {
+    return this.#gap === '\n';
+  }
+
   /** True when the open block has no words yet. */
   get isEmpty(): boolean {
     return /^\s*$/u.test(this.#open?.text ?? '');
@@ -175,7 +180,7 @@ export class BlockWriter {
   #indent(blank: string): void {
     const indented = blank.includes('\n') && (this.#gap === '' || this.#indented);
     this.space();
-    this.#indented = indented;
+    this.#indented = indented && this.#gap === ' ';
   }
 
   #put(words: string): void {

@@ -1,0 +1,77 @@
+/** HTML as a browser would understand it (WHATWG parsing, by parse5) → our own light tree, with lines. */
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import type { XmlElement } from './xml.ts';
+
+/** Elements deeper than this are taken for their words only, so that every walk over the tree stays far from the end of the stack. */
+const DEEPEST = 256;
+/** A browser gives up on nesting long before; parse5 would not, and slows down with every level. */
+const HOPELESS = 5000;
+
+class TooDeep extends Error {}
+
+/** Parses a page; null where it is nested beyond all reason. */
+export function parseHtml(text: string): XmlElement | null {
+  let depth = 0;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush: () => {
+      depth += 1;
+      if (depth > HOPELESS) throw new TooDeep();
+    },
+    onItemPop: () => {
+      depth -= 1;
+    },
+  };
+  try {
+    const page = parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: true, treeAdapter });
+    const html = page.childNodes.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === 'html');
+    return html === undefined ? null : toTree(html);
+  } catch (error) {
+    if (error instanceof TooDeep) return null;
+    throw error;
+  }
+}
+
+/** Copies the tree without recursion. `template` contents, comments and doctype are no words. */
+function toTree(html: DefaultTreeAdapterTypes.Element): XmlElement {
+  const root = toElement(html, null, 1);
+  const work: { readonly node: DefaultTreeAdapterTypes.Element; readonly copy: XmlElement; readonly depth: number }[] =
+    [{ node: html, copy: root, depth: 1 }];
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    const { node, copy, depth } = next;
+    for (const child of node.childNodes) {
+      if (child.nodeName === '#text') {
+        copy.children.push((child as DefaultTreeAdapterTypes.TextNode).value);
+      } else if ('tagName' in child) {
+        if (depth < DEEPEST) {
+          const nth = (copy.counts.get(child.tagName) ?? 0) + 1;
+          copy.counts.set(child.tagName, nth);
+          const element = toElement(child, copy, nth);
+          copy.children.push(element);
+          work.push({ node: child, copy: element, depth: depth + 1 });
+        } else {
+          copy.children.push(` ${wordsOf(child)} `);
+        }
+      }
+    }
+  }
+  return root;
+}
+
+function toElement(node: DefaultTreeAdapterTypes.Element, parent: XmlElement | null, nth: number): XmlElement {
+  const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const { name, value } of node.attrs) attributes[name] = value;
+  const line = node.sourceCodeLocation?.startLine ?? parent?.line ?? 1;
+  return { name: node.tagName, attributes, line, parent, children: [], nth, counts: new Map() };
+}
+
+function wordsOf(top: DefaultTreeAdapterTypes.Element): string {
+  const words: string[] = [];
+  const work: DefaultTreeAdapterTypes.ChildNode[] = [top];
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
+    if (node.nodeName === '#text') words.push((node as DefaultTreeAdapterTypes.TextNode).value);
+    else if ('tagName' in node && !['script', 'style', 'noscript'].includes(node.tagName))
+      work.push(...[...node.childNodes].reverse());
+  }
+  return words.join(' ');
+}
