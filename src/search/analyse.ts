@@ -2,7 +2,7 @@
  * The analyser: a text becomes lexemes for the index, a word of a query the lexemes to look for. Both go this one way, so
  * that what was written and what is asked meet.
  *
- *   «Хрущёва» in a Russian text  →  ru0хрущева (literal)   ru1хрущев (stem)   ru1хрущ (stem of its lemma)
+ *   «Хрущёва» in a Russian text  →  ru0хрущева (as it stands)   ru1хрущев (stem)   ru1хрущ (stem of its lemma)
  *
  * A lexeme begins with the language of its text, so that a search in one language counts that language alone. The parts of
  * a hyphenated word count as words, so «Пунта-дель-Эсте» is found by «Эсте» and by itself. Stop words are kept.
@@ -54,7 +54,8 @@ function pushParts(tokens: Token[], word: string, start: number): void {
 
 function pushToken(tokens: Token[], word: string, start: number): void {
   const folded = foldText(word).slice(0, LONGEST_WORD);
-  if (folded !== '') tokens.push({ word: folded, written: word.slice(0, LONGEST_WORD), start, end: start + word.length });
+  if (folded !== '')
+    tokens.push({ word: folded, written: word.slice(0, LONGEST_WORD), start, end: start + word.length });
 }
 
 /** Joins a word broken at the end of a printed line (“infor- mation”) to the whole it was; undefined where it was not broken. */
@@ -68,13 +69,30 @@ export function toLiteral(word: string, lang: string): string {
   return `${primaryOf(lang)}0${word}`;
 }
 
-/** Builds the lexemes under which any form of a word is found: its stem and the stems of its lemmas, none twice. */
-export function toStems(token: { readonly word: string; readonly written: string }, lang: string): readonly string[] {
+/**
+ * Builds the lexemes a word is indexed under: itself, and the stems of its forms. A stem that is the word itself is left out,
+ * which saves a third of the index; `toSought` knows.
+ */
+export function toIndexed(token: Spelled, lang: string): readonly string[] {
   const primary = primaryOf(lang);
-  const language = languageOfWord(token.word, primary);
+  const stems = stemsOf(token, primary).filter((one) => one !== token.word);
+  return [toLiteral(token.word, primary), ...stems.map((one) => `${primary}1${one}`)];
+}
+
+/** Builds the lexemes that find a word in any form. */
+export function toSought(token: Spelled, lang: string): readonly string[] {
+  const primary = primaryOf(lang);
+  return stemsOf(token, primary).flatMap((one) => [toLiteral(one, primary), `${primary}1${one}`]);
+}
+
+/** A word folded, and as it was written. */
+export type Spelled = Pick<Token, 'word' | 'written'>;
+
+function stemsOf(token: Spelled, lang: string): readonly string[] {
+  const language = languageOfWord(token.word, lang);
   const stems = [stem(token.written, language)];
   if (language === 'ru') for (const lemma of lemmasOf(token.word)) stems.push(stem(lemma, 'ru'));
-  return [...new Set(stems)].map((one) => `${primary}1${one}`);
+  return [...new Set(stems)];
 }
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;

@@ -3,7 +3,7 @@
  * one go; fields that are columns (date, leaf, title) stand beside it.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { toLiteral, toStems } from './analyse.ts';
+import { toLiteral, toSought } from './analyse.ts';
 import type { FieldNode, GroupNode, PhraseNode, QueryNode, Side, WordNode } from './query.ts';
 import { quoteLexeme } from './rows.ts';
 
@@ -68,7 +68,10 @@ export function narrowScope(nodes: readonly QueryNode[], scope: Scope): Scope {
   return {
     ...scope,
     langs: langs.reduce((left, lang) => left.filter((one) => one === lang.split('-')[0]), scope.langs),
-    sides: sides.reduce<readonly Side[] | undefined>((left, side) => (left ?? [side]).filter((one) => one === side), scope.sides),
+    sides: sides.reduce<readonly Side[] | undefined>(
+      (left, side) => (left ?? [side]).filter((one) => one === side),
+      scope.sides,
+    ),
   };
 }
 
@@ -126,14 +129,16 @@ function wordLexemesIn(node: WordNode, lang: string, scope: Scope): readonly str
   if (node.form === 'prefix') return [`${quoteLexeme(toLiteral(node.token.word, lang))}:*${label}`];
   if (node.form === 'exact') return [write(toLiteral(node.token.word, lang))];
   const added = scope.added.filter((one) => one.asked === node.token.word && one.lang === lang);
-  return [...toStems(node.token, lang), ...added.map((one) => one.lexeme)].map(write);
+  return [...toSought(node.token, lang), ...added.map((one) => one.lexeme)].map(write);
 }
 
 /** Words one after the other, within one language: each in any form unless the phrase is exact. */
 function phraseQuery(node: PhraseNode, scope: Scope): string {
   const [only] = node.words;
   if (node.words.length === 1 && only !== undefined) return eitherOf(wordLexemes(only, scope));
-  const phrases = scope.langs.map((lang) => node.words.map((word) => eitherOf(wordLexemesIn(word, lang, scope))).join(' <-> '));
+  const phrases = scope.langs.map((lang) =>
+    node.words.map((word) => eitherOf(wordLexemesIn(word, lang, scope))).join(' <-> '),
+  );
   return eitherOf(phrases.map((phrase) => `(${phrase})`));
 }
 
@@ -142,7 +147,10 @@ function nearQuery(left: WordNode, right: WordNode, distance: number, scope: Sco
   const phrases = scope.langs.flatMap((lang) => {
     const one = eitherOf(wordLexemesIn(left, lang, scope));
     const other = eitherOf(wordLexemesIn(right, lang, scope));
-    return Array.from({ length: distance }, (_, at) => [`(${one} <${at + 1}> ${other})`, `(${other} <${at + 1}> ${one})`]).flat();
+    return Array.from({ length: distance }, (_, at) => [
+      `(${one} <${at + 1}> ${other})`,
+      `(${other} <${at + 1}> ${one})`,
+    ]).flat();
   });
   return eitherOf(phrases);
 }
@@ -163,7 +171,9 @@ function compileField(node: FieldNode, scope: Scope): Condition {
       return toCondition(sql<boolean>`(p.leaf = ${node.leaf} or p.leaf_end = ${node.leaf})`);
     case 'title': {
       const condition = toSql(compileQuery(node.node, { ...scope, sides: undefined }));
-      return toCondition(sql<boolean>`p.doc in (select p.doc from search_passage p where p.part = 'title' and ${condition})`);
+      return toCondition(
+        sql<boolean>`p.doc in (select p.doc from search_passage p where p.part = 'title' and ${condition})`,
+      );
     }
     case 'name':
       return toWords(phraseQuery({ kind: 'phrase', words: node.words }, { ...scope, added: scope.named }));

@@ -2,11 +2,21 @@
  * Why a passage was found: the words of its texts that answer the query, and how they answer it. Reads the text again with the
  * analyser that indexed it, so what is lit is what was counted.
  */
-import { joinBroken, type Token, tokensOf, toLiteral, toStems } from './analyse.ts';
+import { joinBroken, type Token, toIndexed, tokensOf, toLiteral, toSought } from './analyse.ts';
 import { type AddedWord, narrowScope, type Scope } from './compile.ts';
 import type { QueryNode, Side, WordNode } from './query.ts';
 
-export const REASON_KINDS = ['verbatim', 'inflected', 'prefix', 'name', 'translation', 'title', 'summary', 'description', 'note'] as const;
+export const REASON_KINDS = [
+  'verbatim',
+  'inflected',
+  'prefix',
+  'name',
+  'translation',
+  'title',
+  'summary',
+  'description',
+  'note',
+] as const;
 /** How a word answers the one that was asked, or in what it stands. */
 export type ReasonKind = (typeof REASON_KINDS)[number];
 
@@ -92,11 +102,10 @@ export function formatReason(reason: Reason): string {
 function lexemesOf(open: OpenText, tokens: readonly Token[], at: number): ReadonlySet<string> {
   const token = tokens[at];
   if (token === undefined) return new Set();
-  const set = new Set([toLiteral(token.word, open.lang), ...toStems(token, open.lang)]);
+  const set = new Set(toIndexed(token, open.lang));
   const whole = joinBroken(open.text, token, tokens[at + 1]);
   if (whole !== undefined) {
-    set.add(toLiteral(whole, open.lang));
-    for (const lexeme of toStems({ word: whole, written: whole }, open.lang)) set.add(lexeme);
+    for (const lexeme of toIndexed({ word: whole, written: whole }, open.lang)) set.add(lexeme);
   }
   return set;
 }
@@ -156,7 +165,7 @@ function pairs(left: WordNode, right: WordNode, distance: number, scope: Scope, 
 function toMatcher(node: WordNode, scope: Scope, reading: Reading): (at: number) => Reason | undefined {
   const { open, tokens } = reading;
   const asked = node.token.written;
-  const stems = new Set(toStems(node.token, open.lang));
+  const stems = new Set(toSought(node.token, open.lang));
   const added = scope.added.filter((one) => one.asked === node.token.word && one.lang === open.lang);
   const byLexeme = new Map<string, AddedWord>(added.map((one) => [one.lexeme, one]));
   return (at) => {
@@ -165,7 +174,8 @@ function toMatcher(node: WordNode, scope: Scope, reading: Reading): (at: number)
     const lexemes = reading.lexemes(at);
     const found = token.written;
     if (lexemes.has(toLiteral(node.token.word, open.lang))) return { kind: 'verbatim', found, asked };
-    if (node.form === 'prefix') return token.word.startsWith(node.token.word) ? { kind: 'prefix', found, asked } : undefined;
+    if (node.form === 'prefix')
+      return token.word.startsWith(node.token.word) ? { kind: 'prefix', found, asked } : undefined;
     if (node.form === 'exact') return undefined;
     for (const lexeme of lexemes) if (stems.has(lexeme)) return { kind: 'inflected', found, asked };
     for (const lexeme of lexemes) {
@@ -181,11 +191,15 @@ function range(first: number, last: number): readonly number[] {
 }
 
 /** The parts of one hyphenated word light up as one. */
-function joinNeighbours(places: readonly (readonly [number, number])[], text: string): readonly (readonly [number, number])[] {
+function joinNeighbours(
+  places: readonly (readonly [number, number])[],
+  text: string,
+): readonly (readonly [number, number])[] {
   const joined: (readonly [number, number])[] = [];
   for (const place of places) {
     const last = joined.at(-1);
-    if (last !== undefined && /^[-‐‑'’ʼ]?$/u.test(text.slice(last[1], place[0]))) joined[joined.length - 1] = [last[0], place[1]];
+    if (last !== undefined && /^[-‐‑'’ʼ]?$/u.test(text.slice(last[1], place[0])))
+      joined[joined.length - 1] = [last[0], place[1]];
     else joined.push(place);
   }
   return joined;

@@ -67,7 +67,8 @@ export async function countFound(
   const columns = langs.map(([, condition], at) => sql`, (${condition})::integer as ${sql.id(`l${at}`)}`);
   const sums = langs.map((_lang, at) => sql`, sum(${sql.id(`l${at}`)})::integer as ${sql.id(`l${at}`)}`);
   const ofLangs = langs.map(
-    ([lang], at) => sql`union all select 'lang', ${lang}::text, null, coalesce(sum(${sql.id(`l${at}`)}), 0)::integer from d`,
+    ([lang], at) =>
+      sql`union all select 'lang', ${lang}::text, null, coalesce(sum(${sql.id(`l${at}`)}), 0)::integer from d`,
   );
   const { rows } = await sql<{ facet: string; value: string | null; label: string | null; n: number }>`
     with m as materialized (select p.doc, p.names ${sql.join(columns, sql``)} from search_passage p where ${where}),
@@ -96,7 +97,9 @@ export async function countFound(
 
 /** Counts what a condition finds. */
 export async function countRows(db: Kysely<Database>, where: RawBuilder<boolean>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from search_passage p where ${where}`.execute(db);
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from search_passage p where ${where}`.execute(
+    db,
+  );
   return rows[0]?.n ?? 0;
 }
 
@@ -134,22 +137,26 @@ export async function listPage(db: Kysely<Database>, page: PageAsk): Promise<rea
 }
 
 async function listByDate(db: Kysely<Database>, page: PageAsk): Promise<readonly number[]> {
+  // Materialized: else the planner may walk all records in their order to find the few rows that answer.
   const { rows } = await sql<{ id: number }>`
-    select p.id from search_passage p join search_record r on r.id = p.doc where ${page.where}
-    order by r.sort_day, r.record collate "C", p.place limit ${page.limit} offset ${page.offset}`.execute(db);
+    with c as materialized (select p.id, p.doc, p.place from search_passage p where ${page.where})
+    select c.id from c join search_record r on r.id = c.doc
+    order by r.sort_day, r.record collate "C", c.place limit ${page.limit} offset ${page.offset}`.execute(db);
   return rows.map((row) => row.id);
 }
 
-/** `{D, C, B, A}`: a note counts less than the text; divided by 1 + the logarithm of the length (the 1). */
+/** `{D, C, B, A}`: a note counts less than the text. Length does not count: a sentence of one word is no better than a long one. */
 const WEIGHTS = sql`'{1, 0.6, 1, 1}'::real[]`;
 
 async function listRankedSingly(db: Kysely<Database>, page: PageAsk, tsquery: string): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
-    select c.id from
-      (select p.id, p.doc, p.place, p.lexemes from search_passage p where ${page.where} order by p.id limit ${RANKED_AT_MOST}) c
-      join search_record r on r.id = c.doc
-    order by ts_rank(${WEIGHTS}, c.lexemes, ${tsquery}::tsquery, 1) desc, r.sort_day, r.record collate "C", c.place
-    limit ${page.limit} offset ${page.offset}`.execute(db);
+    with c as materialized (
+      select p.id, p.doc, p.place, ts_rank(${WEIGHTS}, p.lexemes, ${tsquery}::tsquery) as score
+      from search_passage p where ${page.where} limit ${RANKED_AT_MOST})
+    select c.id from c join search_record r on r.id = c.doc
+    order by c.score desc, r.sort_day, r.record collate "C", c.place limit ${page.limit} offset ${page.offset}`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 }
 
@@ -169,7 +176,10 @@ async function listByBm25(db: Kysely<Database>, page: PageAsk): Promise<readonly
     return found.rows;
   });
   return rows
-    .toSorted((a, b) => a.score - b.score || compare(a.sort_day, b.sort_day) || compare(a.record, b.record) || a.place - b.place)
+    .toSorted(
+      (a, b) =>
+        a.score - b.score || compare(a.sort_day, b.sort_day) || compare(a.record, b.record) || a.place - b.place,
+    )
     .slice(page.offset, page.offset + page.limit)
     .map((row) => row.id);
 }

@@ -71,6 +71,9 @@ const TABLES: readonly string[] = [
      as $$ select array_to_string(tsvector_to_array(lexemes), ' ') $$`,
 ];
 
-/** Ranks by the lexemes themselves; that each counts once a passage matters little in passages of a sentence. */
+/**
+ * Ranks by the lexemes themselves; that each counts once a passage matters little in passages of a sentence. b = 0.3 (0.75 is
+ * usual): a passage is a sentence, and a short one is no better for being short.
+ */
 const BM25 = `create index search_passage_bm25 on search_passage using bm25 ((search_lexemes_text(lexemes)))
-  with (text_config = 'simple')`;
+  with (text_config = 'simple', k1 = 1.2, b = 0.3)`;

@@ -68,7 +68,8 @@ export function parseQuery(query: string): QueryNode {
   const length = query.length;
   if (length > LONGEST_QUERY) throw toError('QUERY_TOO_LONG', { length, limit: LONGEST_QUERY });
   const symbols = readSymbols(query);
-  if (!symbols.some((symbol) => symbol.kind === 'term')) throw toBad(query.trim(), 'there is no word in it to look for');
+  if (!symbols.some((symbol) => symbol.kind === 'term'))
+    throw toBad(query.trim(), 'there is no word in it to look for');
   const reader = new Reader(symbols);
   const node = reader.either(0);
   const rest = reader.next();
@@ -170,7 +171,11 @@ function readSymbols(query: string): readonly Symbol[] {
     const letter = query[at] ?? '';
     if (SPACE.test(letter)) at++;
     else if (letter === '(' || letter === ')') {
-      symbols.push({ kind: letter === '(' ? 'open' : 'close', at, text: letter === ')' ? query.slice(0, at + 1).trim() : query.slice(at) });
+      symbols.push({
+        kind: letter === '(' ? 'open' : 'close',
+        at,
+        text: letter === ')' ? query.slice(0, at + 1).trim() : query.slice(at),
+      });
       at++;
     } else if (letter === '-' && /[^\s-]/u.test(query[at + 1] ?? ' ')) {
       symbols.push({ kind: 'not', at, text: query.slice(at) });
@@ -240,9 +245,11 @@ function readTerm(chunk: string): WordNode | PhraseNode | undefined {
 function checkStars(chunk: string, bare: string, prefix: boolean, tokens: readonly Token[]): void {
   if (!bare.includes('*')) return;
   const last = tokens.at(-1);
-  if (!prefix || bare.indexOf('*') < bare.length - 1) throw toBad(chunk, 'the star stands at the end of a word, as in корабл*');
+  if (!prefix || bare.indexOf('*') < bare.length - 1)
+    throw toBad(chunk, 'the star stands at the end of a word, as in корабл*');
   if (chunk.startsWith('=')) throw toBad(chunk, 'a word is either exact (=) or open at the end (*)');
-  if (tokens.length !== 1 || (last?.word.length ?? 0) < 2) throw toBad(chunk, 'at least two letters stand before the star');
+  if (tokens.length !== 1 || (last?.word.length ?? 0) < 2)
+    throw toBad(chunk, 'at least two letters stand before the star');
 }
 
 function readField(field: string, value: string, chunk: string): QueryNode {
@@ -259,7 +266,8 @@ function readField(field: string, value: string, chunk: string): QueryNode {
     }
     case 'date': {
       const range = toDateRange(bare);
-      if (range === null) throw toBad(chunk, 'a date is written as in date:1961, date:1961-12 or date:1961-12..1962-02');
+      if (range === null)
+        throw toBad(chunk, 'a date is written as in date:1961, date:1961-12 or date:1961-12..1962-02');
       return { kind: 'date', range, wording: bare };
     }
     case 'leaf':

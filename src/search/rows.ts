@@ -4,7 +4,7 @@ import type { Locator, Passage, PassageSide } from '../model/passage.ts';
 import type { ArchiveRecord } from '../model/record.ts';
 import { type Mark, marksOn, type Place, readingOf, type Text } from '../model/text.ts';
 import { primaryOf } from '../text/stem.ts';
-import { joinBroken, type Token, tokensOf, toLiteral, toStems } from './analyse.ts';
+import { joinBroken, type Token, toIndexed, tokensOf } from './analyse.ts';
 
 export const PARTS = ['text', 'note', 'title', 'summary', 'description'] as const;
 /** What a row holds the words of. */
@@ -28,7 +28,7 @@ export interface PassageRow {
   readonly lexemes: string;
 }
 
-/** One spelling of a word: `capital` inside a sentence speaks for a name. */
+/** One spelling of a word. A word met with a capital and never without is likely a name (at the beginning of a sentence too). */
 export interface VocabularyWord {
   readonly word: string;
   readonly lang: string;
@@ -57,7 +57,10 @@ export function buildRows(item: RecordItem): IndexRows {
   const { record, passages } = item;
   const rows: PassageRow[] = [];
   const words = new Map<string, VocabularyWord>();
-  const push = (row: Omit<PassageRow, 'place' | 'lexemes' | 'original' | 'translation'>, sides: readonly (Side | null)[]) => {
+  const push = (
+    row: Omit<PassageRow, 'place' | 'lexemes' | 'original' | 'translation'>,
+    sides: readonly (Side | null)[],
+  ) => {
     for (const piece of toPieces(sides, words)) rows.push({ ...row, ...piece, place: rows.length });
   };
   const names = record.texts.map((text) => listNames(text, record));
@@ -70,7 +73,10 @@ export function buildRows(item: RecordItem): IndexRows {
     for (const [block, reading] of readBlocks(text)) {
       const locator = { paragraph: block + 1 };
       const sides = [{ words: reading, lang: primaryOf(text.lang), weight } satisfies Side];
-      push({ ...emptyPlace(text, weight), locator, part: 'text', names: names[index]?.map((one) => one.name) ?? [] }, weight === 'A' ? sides : [null, ...sides]);
+      push(
+        { ...emptyPlace(text, weight), locator, part: 'text', names: names[index]?.map((one) => one.name) ?? [] },
+        weight === 'A' ? sides : [null, ...sides],
+      );
     }
   }
   for (const note of listNotes(record.texts, passages)) {
@@ -78,7 +84,14 @@ export function buildRows(item: RecordItem): IndexRows {
   }
   for (const { part, words: described } of describe(record)) {
     const lang = guessLanguage(described, record.texts);
-    const place = { passage: null, original_lang: lang, translation_lang: null, leaf: null, leaf_end: null, locator: {} };
+    const place = {
+      passage: null,
+      original_lang: lang,
+      translation_lang: null,
+      leaf: null,
+      leaf_end: null,
+      locator: {},
+    };
     push({ ...place, part, names: [] }, [{ words: described, lang, weight: 'D' }]);
   }
   return { passages: rows, words: [...words.values()] };
@@ -143,12 +156,10 @@ function toLexemes(side: Side, tokens: readonly Token[], from: number): string {
   };
   for (const [index, token] of tokens.entries()) {
     const at = from + index;
-    put(toLiteral(token.word, side.lang), at);
-    for (const lexeme of toStems(token, side.lang)) put(lexeme, at);
+    for (const lexeme of toIndexed(token, side.lang)) put(lexeme, at);
     const whole = joinBroken(side.words, token, tokens[index + 1]);
     if (whole === undefined) continue;
-    put(toLiteral(whole, side.lang), at);
-    for (const lexeme of toStems({ word: whole, written: whole }, side.lang)) put(lexeme, at);
+    for (const lexeme of toIndexed({ word: whole, written: whole }, side.lang)) put(lexeme, at);
   }
   return [...positions]
     .map(([lexeme, list]) => `${quoteLexeme(lexeme)}:${list.map((at) => `${at}${side.weight}`).join(',')}`)
@@ -161,19 +172,13 @@ export function quoteLexeme(lexeme: string): string {
 }
 
 const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]*$/u;
-/** A full stop after an initial or a title (“S.M. Kudryavtsev”, “Gen. Taylor”) ends no sentence. */
-const SENTENCE_START = /(?:^|(?<!(?:^|[^\p{L}])(?:\p{Lu}|Mr|Mrs|Dr|Gen|Col|Sen|Amb|St|тов|ген|г))\.["»”)]?\s*|[!?…:]["»”)]?\s*|["«“(]\s*)$/u;
-
 function collectWords(side: Side, tokens: readonly Token[], words: Map<string, VocabularyWord>): void {
   for (const token of tokens) {
     if (!/^\p{L}{2,40}$/u.test(token.word)) continue;
-    const starts = CAPITAL.test(token.written);
-    // A capital at the beginning of a sentence says nothing: the word is taken for what it is elsewhere.
-    if (starts && SENTENCE_START.test(side.words.slice(Math.max(0, token.start - 8), token.start))) continue;
-    const key = `${side.lang} ${starts ? 1 : 0} ${token.word}`;
-    if (!words.has(key)) {
-      words.set(key, { word: token.word, lang: side.lang, capital: starts, written: starts ? token.written : token.word });
-    }
+    const capital = CAPITAL.test(token.written);
+    const key = `${side.lang} ${capital ? 1 : 0} ${token.word}`;
+    if (!words.has(key))
+      words.set(key, { word: token.word, lang: side.lang, capital, written: capital ? token.written : token.word });
   }
 }
 
@@ -207,11 +212,13 @@ function within<T extends Place>(sorted: readonly T[], places: readonly Place[])
     while (low < high) {
       const middle = (low + high) >> 1;
       const one = sorted[middle];
-      if (one !== undefined && (one.block < place.block || (one.block === place.block && one.end <= place.start))) low = middle + 1;
+      if (one !== undefined && (one.block < place.block || (one.block === place.block && one.end <= place.start)))
+        low = middle + 1;
       else high = middle;
     }
     const found: T[] = [];
-    for (let one = sorted[low]; one?.block === place.block && one.start < place.end; one = sorted[++low]) found.push(one);
+    for (let one = sorted[low]; one?.block === place.block && one.start < place.end; one = sorted[++low])
+      found.push(one);
     return found;
   });
 }
@@ -261,7 +268,8 @@ function passageAt(places: readonly PassagePlace[], at: Place): Passage | undefi
   while (low < high) {
     const middle = (low + high) >> 1;
     const place = places[middle];
-    if (place !== undefined && (place.block < at.block || (place.block === at.block && place.start <= at.start))) low = middle + 1;
+    if (place !== undefined && (place.block < at.block || (place.block === at.block && place.start <= at.start)))
+      low = middle + 1;
     else high = middle;
   }
   return places[low - 1]?.passage ?? places[0]?.passage;
@@ -270,10 +278,10 @@ function passageAt(places: readonly PassagePlace[], at: Place): Passage | undefi
 /** The description in its parts, as words. */
 function describe(record: ArchiveRecord): readonly { readonly part: Part; readonly words: string }[] {
   const { marking, publication, reference } = record;
-  const described = [
+  const described: readonly (string | undefined)[] = [
     record.type,
     reference?.text,
-    ...Object.values(marking),
+    ...(Object.values(marking) as readonly string[]),
     ...record.contributors.map((one) => one.name),
     ...record.sponsors,
     publication?.title,

@@ -10,7 +10,7 @@
 import type { RawBuilder } from 'kysely';
 import type { Archive } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
-import { toLiteral, toStems } from './analyse.ts';
+import { toLiteral, toSought } from './analyse.ts';
 import type { HitLocator, SearchAsk, SearchGroup, SearchHit, SearchResult, SearchSuggestion } from './ask.ts';
 import { type AddedWord, compileQuery, narrowScope, type Scope, toSql } from './compile.ts';
 import { explainText, formatReason, type OpenText, type Reason } from './explain.ts';
@@ -63,7 +63,9 @@ export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): 
   const limit = Math.min(Math.max(0, Math.trunc(ask.limit)), MOST_HITS);
   const offset = Math.max(0, Math.trunc(ask.offset ?? 0));
   if (offset + limit > FARTHEST_HIT) {
-    throw toError('REQUEST_BAD', { reason: `only the first ${FARTHEST_HIT} hits can be leafed through; narrow the search` });
+    throw toError('REQUEST_BAD', {
+      reason: `only the first ${FARTHEST_HIT} hits can be leafed through; narrow the search`,
+    });
   }
   const node = withLang(parseQuery(ask.query), ask.lang);
   await loadLemmas();
@@ -165,7 +167,12 @@ async function toPages({ db, info }: SearchedArchive, plan: Plan): Promise<Pages
   ];
 }
 
-async function listAcross({ db }: SearchedArchive, pages: Pages, limit: number, offset: number): Promise<readonly number[]> {
+async function listAcross(
+  { db }: SearchedArchive,
+  pages: Pages,
+  limit: number,
+  offset: number,
+): Promise<readonly number[]> {
   const ids: number[] = [];
   let before = 0;
   for (const page of pages) {
@@ -217,7 +224,7 @@ function toRanking(node: QueryNode, scope: Scope): Ranking {
     }
     lexemes.add(literal);
     if (word.form === 'exact') return;
-    for (const lexeme of toStems(word.token, lang)) lexemes.add(lexeme);
+    for (const lexeme of toSought(word.token, lang)) lexemes.add(lexeme);
     for (const one of added) if (one.asked === word.token.word && one.lang === lang) lexemes.add(one.lexeme);
   }
 }
@@ -238,7 +245,8 @@ function toHit(row: FoundRow, node: QueryNode, scope: Scope): SearchHit {
     lang: best?.open.lang ?? 'und',
     text: best?.open.text ?? '',
     highlights: best?.highlights ?? [],
-    counterpart: other === undefined ? null : { lang: other.open.lang, text: other.open.text, highlights: other.highlights },
+    counterpart:
+      other === undefined ? null : { lang: other.open.lang, text: other.open.text, highlights: other.highlights },
     locator: {
       ...(leaf === undefined ? {} : { leaf }),
       ...(leafEnd === undefined ? {} : { leafEnd }),
@@ -254,7 +262,10 @@ function toHit(row: FoundRow, node: QueryNode, scope: Scope): SearchHit {
 
 /** The side whose words answer best is shown as the hit; at a tie the original. */
 function rankOf(reasons: readonly Reason[]): number {
-  return Math.min(REASON_ORDER.length, ...reasons.map((reason) => REASON_ORDER.indexOf(reason.kind)).filter((at) => at >= 0));
+  return Math.min(
+    REASON_ORDER.length,
+    ...reasons.map((reason) => REASON_ORDER.indexOf(reason.kind)).filter((at) => at >= 0),
+  );
 }
 
 function openSides(row: FoundRow): readonly OpenText[] {
@@ -281,7 +292,9 @@ function toGroups(rows: readonly FoundRow[], byDoc: ReadonlyMap<number, number>)
 }
 
 async function suggest({ db }: SearchedArchive, query: string, node: QueryNode): Promise<readonly SearchSuggestion[]> {
-  const words = new Map([...listWords(node, 'any'), ...listWords(node, 'name')].map((one) => [one.token.word, one.token.written]));
+  const words = new Map(
+    [...listWords(node, 'any'), ...listWords(node, 'name')].map((one) => [one.token.word, one.token.written]),
+  );
   const nearest = await findNearest(db, [...words.keys()]);
   return [...nearest].flatMap(([word, found]) => {
     const asked = words.get(word) ?? word;

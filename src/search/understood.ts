@@ -21,7 +21,9 @@ export function formatQuery(node: QueryNode): string {
     case 'in':
       return `in the ${node.side}`;
     case 'date':
-      return node.range.from === node.range.to ? `dated ${node.range.from}` : `dated ${node.range.from} to ${node.range.to}`;
+      return node.range.from === node.range.to
+        ? `dated ${node.range.from}`
+        : `dated ${node.range.from} to ${node.range.to}`;
     case 'leaf':
       return `on leaf ${node.leaf}`;
     case 'title':

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../archive/archive.ts';
 import { findNear } from '../text/distance.ts';
-import { toLiteral, toStems } from './analyse.ts';
+import { toIndexed, toLiteral, toSought } from './analyse.ts';
 import type { AddedWord } from './compile.ts';
 import { nameKeysOf, slipsAllowed } from './name-key.ts';
 import type { WordNode } from './query.ts';
@@ -36,9 +36,9 @@ const indexes = new WeakMap<Kysely<Database>, NameIndex>();
 export async function findSpellings(db: Kysely<Database>, words: readonly WordNode[]): Promise<readonly AddedWord[]> {
   if (words.length === 0) return [];
   const index = await refreshNames(db);
-  const asked = words.map((node) => node.token.word);
+  const askedWords = words.map((node) => node.token.word);
   const known = await sql<{ word: string; capital: boolean }>`
-    select distinct word, capital from search_word where word = any(${asked}::text[])`.execute(db);
+    select distinct word, capital from search_word where word = any(${askedWords}::text[])`.execute(db);
   const isCommon = new Set(known.rows.filter((row) => !row.capital).map((row) => row.word));
   const isName = new Set(known.rows.filter((row) => row.capital).map((row) => row.word));
   const candidates = words.flatMap((node) => {
@@ -51,12 +51,22 @@ export async function findSpellings(db: Kysely<Database>, words: readonly WordNo
   const common = await listCommon(db, candidates);
   return candidates
     .filter((one) => one.distance === 0 || !common.has(`${one.lang} ${one.word}`))
-    .map(({ distance: _distance, word, written, ...one }) => ({ ...one, word: written, lexeme: toLiteral(word, one.lang) }));
+    .map(({ asked, kind, word, written, lang }) => ({
+      asked,
+      kind,
+      word: written,
+      lang,
+      lexeme: toLiteral(word, lang),
+    }));
 }
 
 type Candidate = Omit<AddedWord, 'lexeme'> & { readonly written: string; readonly distance: number };
 
-function searchNames(index: NameIndex, node: WordNode, how: { readonly slips: boolean; readonly known: boolean }): readonly Candidate[] {
+function searchNames(
+  index: NameIndex,
+  node: WordNode,
+  how: { readonly slips: boolean; readonly known: boolean },
+): readonly Candidate[] {
   const { word } = node.token;
   const best = new Map<string, Candidate>();
   for (const key of nameKeysOf(word)) {
@@ -92,9 +102,12 @@ function slipsBetween(word: string, key: string, spelling: Spelling, found: stri
 
 /** True where the word as asked finds this spelling without help. */
 function isFoundAnyway(node: WordNode, spelling: Spelling): boolean {
-  const own = new Set(toStems(node.token, spelling.lang));
+  const own = new Set(toSought(node.token, spelling.lang));
   const written = spelling.written;
-  return spelling.word === node.token.word || toStems({ word: spelling.word, written }, spelling.lang).some((lexeme) => own.has(lexeme));
+  return (
+    spelling.word === node.token.word ||
+    toIndexed({ word: spelling.word, written }, spelling.lang).some((lexeme) => own.has(lexeme))
+  );
 }
 
 async function listCommon(db: Kysely<Database>, candidates: readonly Candidate[]): Promise<ReadonlySet<string>> {
@@ -116,7 +129,10 @@ async function refreshNames(db: Kysely<Database>): Promise<NameIndex> {
     for (const key of keys) spellings.set(key, [...(spellings.get(key) ?? []), { word, lang, written }]);
   }
   const segments = [...index.segments, toSegment(spellings)];
-  const fresh = { last: rows.at(-1)?.id ?? index.last, segments: segments.length > SEGMENTS ? [merge(segments)] : segments };
+  const fresh = {
+    last: rows.at(-1)?.id ?? index.last,
+    segments: segments.length > SEGMENTS ? [merge(segments)] : segments,
+  };
   indexes.set(db, fresh);
   return fresh;
 }
@@ -143,7 +159,9 @@ export async function findNearest(
   db: Kysely<Database>,
   words: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const known = await sql<{ word: string }>`select distinct word from search_word where word = any(${[...words]}::text[])`.execute(db);
+  const known = await sql<{
+    word: string;
+  }>`select distinct word from search_word where word = any(${[...words]}::text[])`.execute(db);
   const held = new Set(known.rows.map((row) => row.word));
   const found = new Map<string, readonly string[]>();
   for (const word of words.filter((one) => !held.has(one) && one.length > 2 && one.length <= 40)) {
@@ -162,7 +180,7 @@ export async function findNearest(
 
 /** All spellings one slip away: a letter left out, exchanged with its neighbour, changed or put in. */
 function slipsOf(word: string): readonly string[] {
-  const alphabet = [...(ALPHABETS.find(([script]) => script.test(word))?.[1] ?? '')];
+  const alphabet = (ALPHABETS.find(([script]) => script.test(word))?.[1] ?? '').match(/./gu) ?? [];
   const slips = new Set<string>();
   for (let at = 0; at <= word.length; at++) {
     const head = word.slice(0, at);

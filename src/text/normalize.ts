@@ -73,5 +73,5 @@ function settleScript(word: string): string {
   const latin = word.match(LATIN)?.length ?? 0;
   if (cyrillic === 0 || latin === 0) return word;
   const table = latin > cyrillic ? TO_LATIN : TO_CYRILLIC;
-  return [...word].map((letter) => table.get(letter) ?? letter).join('');
+  return word.replace(/\p{L}/gu, (letter) => table.get(letter) ?? letter);
 }

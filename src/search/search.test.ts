@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Archive } from '../archive/archive.ts';
+import { searchPassages, type SearchAsk } from './search.ts';
+import { index, openEmpty, type Sketch } from './search-fixture.ts';
+
+const HARBOUR: readonly Sketch[] = [
+  {
+    id: 'harbour',
+    langs: ['ru', 'en'],
+    title: 'Conversation with the Minister of Marine',
+    summary: 'Kudyavstev asks about the squadron.',
+    dates: { event: '1934-05-04', document: '1934-05-09' },
+    note: 'The translator could not read the numeral.',
+    names: ['Кудрявцева'],
+    passages: [
+      'l.41: Сегодня посетил министра. | Today I visited the minister.',
+      'l.41: Он просил Кудрявцева ждать. | He asked Kudryavtsev to wait.',
+      'l.42: В порт пришли семь кораблей. | Nine ships entered the port.',
+      'l.42: Людей на берегу не было. |',
+      '| A line only the translator has: the harbour-master.',
+    ],
+  },
+  {
+    id: 'verbale',
+    langs: ['en'],
+    dates: { document: '1934-06' },
+    passages: ['Three vessels were seen off Punta-del-Este.', 'The ship left; Khrushchev and Castro were not aboard.'],
+  },
+  {
+    id: 'nota',
+    langs: ['es'],
+    dates: { document: '1961' },
+    passages: ['La revolución y las revoluciones.', 'El capitán Koudriavtsev habló con Хрущёва.'],
+  },
+];
+
+let archive: Archive;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ archive, close } = await openEmpty());
+  await index(archive, HARBOUR);
+}, 60_000);
+afterAll(() => close());
+
+const ask = (query: string, more: Partial<SearchAsk> = {}) => searchPassages(archive, { query, limit: 20, ...more });
+/** `harbour3` is passage 3 of the record harbour; `harbour` its description. */
+async function places(query: string, more: Partial<SearchAsk> = {}): Promise<string> {
+  const { hits } = await ask(query, more);
+  return hits
+    .map((hit) => `${hit.record}${hit.part === 'note' ? '¹' : ''}${hit.passage ?? ''}`)
+    .sort()
+    .join(' ');
+}
+
+describe('finding', () => {
+  it.each([
+    ['a word in any form', 'корабль', 'harbour3'],
+    ['a word in any form, English', 'vessel', 'verbale1'],
+    ['capitals make no difference', 'КОРАБЛИ', 'harbour3'],
+    ['another root of the same word', 'человек', 'harbour4'],
+    ['accents left out', 'revolucion', 'nota1'],
+    ['accents written', 'revolución', 'nota1'],
+    ['one form exactly', '=ships', 'harbour3'],
+    ['one form exactly, not another', '=ship', 'verbale2'],
+    ['the beginning of a word', 'кораб*', 'harbour3'],
+    ['a phrase in any form', '"семь корабль"', 'harbour3'],
+    ['a phrase exactly', '="семь кораблей"', 'harbour3'],
+    ['no phrase where the words stand otherwise', '"кораблей семь"', ''],
+    ['no exact phrase in other forms', '="семь корабль"', ''],
+    ['two words, both languages together', 'кораблей ships', 'harbour3'],
+    ['either of two words', 'vessels OR министра', 'harbour1 verbale1'],
+    ['one without the other', 'ship -Castro', 'harbour3'],
+    ['one without the other, in words', 'ship NOT Castro', 'harbour3'],
+    ['brackets', '(ships OR vessels) AND Three', 'verbale1'],
+    ['words near each other', 'nine NEAR/2 entered', 'harbour3'],
+    ['words not near enough', 'nine NEAR/2 port', ''],
+    ['a part of a hyphenated word', 'Este', 'verbale1'],
+    ['a hyphenated word whole', 'Punta-del-Este', 'verbale1'],
+    ['words of the title', 'Marine', 'harbour'],
+    ['words of a note', 'numeral', 'harbour¹1'],
+    ['notes alone', 'translator in:notes', 'harbour¹1'],
+    ['the translation alone', 'translator in:translation', 'harbour5'],
+    ['the description alone', 'Minister in:description', 'harbour'],
+    ['the original alone', 'ships in:original', 'verbale2'],
+    ['one language alone', 'ship lang:en', 'harbour3 verbale2'],
+    ['another language', 'ship lang:ru', ''],
+    ['a leaf', 'leaf:41', 'harbour1 harbour2 harbour¹1'],
+    ['a word on a leaf', 'ships leaf:42', 'harbour3'],
+    ['dates', 'ship date:1934-06..1934-07', 'verbale2'],
+    ['dates, one end open', 'ship date:..1934-05', 'harbour3'],
+    ['a word in records of a title', 'ships title:conversation', 'harbour3'],
+    ['nothing but a field', 'title:conversation in:translation', 'harbour1 harbour2 harbour3 harbour5'],
+  ])('%s: %s', async (_name, query, expected) => {
+    expect(await places(query)).toBe(expected);
+  });
+
+  it.each([
+    ['from Latin to Cyrillic, Latin and a misspelling', 'Kudryavtsev', 'harbour harbour2 nota2'],
+    ['from Cyrillic', 'Кудрявцев', 'harbour harbour2 nota2'],
+    ['typed small', 'kudriavtzev', 'harbour harbour2 nota2'],
+    ['German spelling', 'Chruschtschow', 'nota2 verbale2'],
+    ['Spanish spelling', 'Jruschov', 'nota2 verbale2'],
+    ['French spelling', 'Khrouchtchev', 'nota2 verbale2'],
+    ['name: asks for every spelling', 'name:Хрущёв', 'nota2 verbale2'],
+  ])('a name across scripts %s: %s', async (_name, query, expected) => {
+    expect(await places(query)).toBe(expected);
+  });
+
+  it('ranks the spelling that was asked above the others', async () => {
+    const { hits } = await ask('Kudryavtsev');
+    expect(hits.map((hit) => hit.why.join(', '))).toEqual([
+      'verbatim: Kudryavtsev, Кудрявцева ~ Kudryavtsev: same name',
+      expect.stringContaining('same name'),
+      expect.stringContaining('same name'),
+    ]);
+  });
+
+  it('looks for no other spelling when told not to', async () => {
+    expect(await places('Kudryavtsev', { expand: false })).toBe('harbour2');
+    expect(await places('Kudryavtsev', { without: ['Koudriavtsev', 'Kudyavstev'] })).toBe('harbour2');
+  });
+});
+
+describe('what a hit says', () => {
+  it('shows the side that matched, the other beside it, the leaf and the reason', async () => {
+    const { hits } = await ask('корабль');
+    expect(hits).toEqual([
+      {
+        record: 'harbour',
+        title: 'Conversation with the Minister of Marine',
+        date: '1934-05-09',
+        passage: 3,
+        lang: 'ru',
+        text: 'В порт пришли семь кораблей.',
+        highlights: [[19, 27]],
+        counterpart: { lang: 'en', text: 'Nine ships entered the port.', highlights: [] },
+        locator: { leaf: '42', paragraph: 3 },
+        why: ['same word, any form: кораблей ~ корабль'],
+        reasons: [{ kind: 'inflected', found: 'кораблей', asked: 'корабль' }],
+        part: 'text',
+      },
+    ]);
+  });
+
+  it('shows the translation first where the translation matched', async () => {
+    const { hits } = await ask('ships');
+    expect(hits[0]).toMatchObject({ lang: 'en', counterpart: { lang: 'ru' } });
+  });
+
+  it('has an honest gap where there is no counterpart', async () => {
+    const { hits } = await ask('людей');
+    expect(hits[0]).toMatchObject({ passage: 4, counterpart: null });
+  });
+
+  it('says that it stands in the description', async () => {
+    const { hits } = await ask('squadron');
+    expect(hits[0]).toMatchObject({
+      passage: null,
+      part: 'summary',
+      why: ['description: summary', 'verbatim: squadron'],
+    });
+  });
+
+  it('says what was understood', async () => {
+    const { understood } = await ask('"nine ships" -Castro lang:en');
+    expect(understood).toBe('“nine ships” (any form) and not Castro (any form) and in the language en');
+  });
+
+  it('offers the nearest spelling where nothing is found', async () => {
+    const { suggestions } = await ask('vesels AND three');
+    expect(suggestions).toEqual([{ asked: 'vesels', instead: 'vessels', query: 'vessels AND three' }]);
+  });
+});
+
+describe('counting', () => {
+  it('counts by year, language and name, over everything found', async () => {
+    const { facets, total, records } = await ask('ship OR министр OR Кудрявцев', { limit: 1, expand: false });
+    expect({ facets, total, records }).toEqual({
+      facets: { year: { 1934: 4 }, lang: { ru: 2, en: 2 }, name: { Кудрявцева: 1 }, collection: { '': 4 } },
+      total: 4,
+      records: 2,
+    });
+  });
+
+  it.each([
+    [{ year: 1934 }, 3],
+    [{ from: 1935 }, 0],
+    [{ to: 1934, lang: 'en' }, 3],
+    [{ lang: 'ru' }, 0],
+    [{ record: 'verbale' }, 2],
+    [{ collection: 'elsewhere' }, 0],
+  ])('counts the same with and without facets under the filter %j', async (filter, total) => {
+    const result = await ask('ship OR vessel', filter);
+    const years = Object.values(result.facets.year).reduce((sum, n) => sum + n, 0);
+    expect([result.total, years, result.hits.length]).toEqual([total, total, total]);
+  });
+
+  it('leafs through the hits without losing or repeating one', async () => {
+    const query = 'Kudryavtsev OR ship OR vessel OR a*';
+    const whole = await ask('Kudryavtsev OR ship OR vessel OR la*');
+    const leafed = [];
+    for (let offset = 0; offset < whole.total; offset += 2) {
+      leafed.push(...(await ask('Kudryavtsev OR ship OR vessel OR la*', { limit: 2, offset })).hits);
+    }
+    expect(leafed).toEqual(whole.hits);
+    await expect(ask(query)).rejects.toMatchObject({ code: 'QUERY_BAD' });
+  });
+
+  it('groups the hits by record', async () => {
+    const { groups } = await ask('ship OR vessel', { sort: 'date', limit: 2 });
+    expect(groups.map(({ record, hits, total }) => ({ record, hits, total }))).toEqual([
+      { record: 'harbour', hits: [0], total: 1 },
+      { record: 'verbale', hits: [1], total: 2 },
+    ]);
+  });
+});
+
+describe('an index that changes', () => {
+  it('forgets the old words of a record that is indexed again', async () => {
+    await index(archive, [{ id: 'changing', langs: ['en'], passages: ['An elephant.'] }]);
+    expect(await places('elephant')).toBe('changing1');
+    await index(archive, [{ id: 'changing', langs: ['en'], passages: ['A giraffe.'] }]);
+    expect([await places('elephant'), await places('giraffe')]).toEqual(['', 'changing1']);
+  });
+
+  it('takes whatever characters come', async () => {
+    const passages = ['Nul \u0000 and \ud800 half.', "Quote ' and \\ back'slash.", '日本語の文書', 'שָׁלוֹם', '😀', ''];
+    await index(archive, [{ id: 'odd', langs: ['und'], passages }]);
+    expect(await Promise.all(['slash', '日本語', 'שלום', 'half'].map((one) => places(one)))).toEqual([
+      'odd2',
+      'odd3',
+      'odd4',
+      'odd1',
+    ]);
+  });
+});
