@@ -1,0 +1,61 @@
+/** “Obtained by James G. Hershberg and translated by Gary Goldberg.”: who did what for a record. */
+import type { Contributor, ContributorRole } from '../model/record.ts';
+
+/** A person credited, and where in the sentence. */
+export interface Credit extends Contributor {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Verb → role. The first alternative of each row is the one digital archives use most. */
+const VERBS: readonly (readonly [ContributorRole, string])[] = [
+  [
+    'obtained',
+    'obtained|procured|acquired|found|located|discovered|получен[оа]?|предоставлен[оа]?|beschafft|obtenu|obtenido',
+  ],
+  [
+    'translated',
+    'translated|translation|перев[её]л[аи]?|переведен[оа]?|перевод|übersetzt|traduit|traduction|traducido|traducción|přeložil[a]?|tłumaczył[a]?',
+  ],
+  ['contributed', 'contributed|provided|donated|submitted|made available|courtesy'],
+  ['edited', 'edited|annotated|introduced|отредактирован[оа]?|редактор|ediert|herausgegeben|édité|editado'],
+  ['transcribed', 'transcribed|transcript|расшифрован[оа]?|transkribiert|transcrit|transcrito'],
+];
+/** Verbs may begin with a capital; names must, so the pattern minds the case. */
+const anyCase = (words: string): string =>
+  words
+    .split('|')
+    .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
+    .join('|');
+const ALL_VERBS = VERBS.map(([, words]) => anyCase(words)).join('|');
+/** “G.”, “Jr.” keep their full stop; the one after a whole word ends the sentence. */
+const NAME = String.raw`(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:Jr|Sr|Dr|St|Prof|Yu|Ya|Zh|Sh|Ch|Kh|Ts|Дж|Dz)\.|\p{Lu}[\p{L}'’-]*|de|von|van|der|la|le|di|da|du|del|af|zu)`;
+const NAMES = String.raw`${NAME}(?:[ \u00A0]+${NAME}|[ \u00A0]*(?:,|and|und|et|y|и|&)[ \u00A0]+(?!(?:${ALL_VERBS})(?!\p{L}))${NAME})*`;
+const CREDIT = new RegExp(
+  String.raw`(?<![\p{L}])(?<verbs>(?:${ALL_VERBS})(?:(?:,? (?:and|und|et|y|и) |, )(?:${ALL_VERBS}))*)(?:\s+(?:for|from|in|at|to)\s[^.;:()]{1,80}?)?\s*(?:\s(?:by|von|par|por)|:|(?<=\p{Script=Cyrillic}))\s+(?<names>${NAMES})`,
+  'gu',
+);
+
+/** Finds everybody a sentence credits. A name begins with a capital. */
+export function findCredits(text: string): readonly Credit[] {
+  const credits: Credit[] = [];
+  for (const match of text.matchAll(CREDIT)) {
+    const verbs = match.groups?.['verbs'] ?? '';
+    const names = (match.groups?.['names'] ?? '').replace(/\s+(?:de|von|van|der|la|le|di|da|du|del|af|zu)$/u, '');
+    const start = match.index;
+    const end = match.index + match[0].length;
+    for (const [role, words] of VERBS) {
+      if (!new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu').test(verbs)) continue;
+      for (const name of splitNames(names)) credits.push({ name, role, start, end });
+    }
+  }
+  return credits;
+}
+
+/** Splits a list of names: “A. Ivanov, B. Petrov and C. Sidorov”. */
+export function splitNames(names: string): readonly string[] {
+  return names
+    .split(/\s*[;\n]\s*|\s+(?:and|und|et|y|и|&)\s+|,\s+(?!(?:Jr|Sr|Esq|II|III)\b)/u)
+    .map((name) => name.replace(/^(?:and|und|et|y|и|&)\s+/u, '').trim())
+    .filter((name) => name !== '');
+}

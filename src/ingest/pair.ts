@@ -1,0 +1,138 @@
+/** Files that are one record: an original and its translations, each read alone, laid together. */
+import { toProblem } from '../errors.ts';
+import type { Contributor, FieldSource, Reading, RecordReading } from '../model/record.ts';
+import type { Text, TextRole } from '../model/text.ts';
+import { findLanguageCode } from './language-codes.ts';
+import { findOriginal, type Side } from './roles.ts';
+
+/** One file of a pair, read. */
+export interface PairMember {
+  readonly path: string;
+  readonly reading: Reading;
+  /** What the file's name claims. */
+  readonly lang: string | null;
+  readonly role: TextRole | null;
+}
+
+/** Merges the readings of a pair into one record; where a file gave more than one text, the records stay apart. */
+export function mergePair(members: readonly PairMember[]): Reading {
+  const reader = `pair/1+${[...new Set(members.map(({ reading }) => reading.reader))].sort().join('+')}`;
+  const problems = members.flatMap(({ reading }) => reading.problems);
+  const whole = members.filter(({ reading }) => reading.records.length > 0);
+  const single = whole.every(({ reading }) => reading.records.length === 1 && reading.records[0]?.texts.length === 1);
+  if (!single || whole.length < 2) {
+    const records = whole.flatMap((member) => keyApart(member, whole.length));
+    return { reader, records, problems };
+  }
+  const { order, why } = orderMembers(whole);
+  const texts = order.map(({ text }, index): Text => withRole(text, index, order[index]?.record.contributors ?? []));
+  const kept = problems.filter(({ code }) => code !== 'NO_TRANSLATION');
+  const [first, ...others] = texts;
+  if (first !== undefined && first.lang !== 'und' && others.some(({ lang }) => lang === first.lang)) {
+    kept.push(toProblem('SAME_LANGUAGE', { lang: first.lang }, { file: order[1]?.path ?? '' }));
+  }
+  return { reader, records: [mergeRecords(order, texts, why)], problems: kept };
+}
+
+interface Member {
+  readonly path: string;
+  readonly record: RecordReading;
+  readonly text: Text;
+}
+
+function keyApart({ path, reading }: PairMember, count: number): readonly RecordReading[] {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/u, '');
+  return reading.records.map((record) =>
+    count > 1 ? { ...record, key: record.key === '' ? name : `${name}-${record.key}` } : record,
+  );
+}
+
+function orderMembers(members: readonly PairMember[]): { readonly order: readonly Member[]; readonly why: string } {
+  const list = members.flatMap(({ path, reading: { records } }): Member[] => {
+    const record = records[0];
+    const text = record?.texts[0];
+    return record === undefined || text === undefined ? [] : [{ path, record, text }];
+  });
+  const sides = list.map(({ record, text }, index): Side => {
+    const member = members[index];
+    const isTranslated = record.contributors.some(({ role }) => role === 'translated');
+    return {
+      lang: text.lang,
+      marks: text.marks,
+      head: text.blocks
+        .slice(0, 8)
+        .map((block) => block.text.slice(0, 300))
+        .join('\n'),
+      claimed: member?.role ?? (isTranslated || text.role === 'translation' ? 'translation' : null),
+      // `letter.txt` beside `letter.en.txt` is what the other was made from.
+      isUnnamed: member?.lang === null && member.role === null,
+    };
+  });
+  const original = findOriginal(sides, {
+    originalLanguages: list.flatMap(
+      ({ record }) => findLanguageCode(record.claimed?.['original language'] ?? '') ?? [],
+    ),
+    hasTranslator: list.some(({ record }) => record.contributors.some(({ role }) => role === 'translated')),
+    pageLanguage: null,
+    reference: list.map(({ record }) => record.reference?.text ?? '').join(' '),
+  });
+  const first = list[original.original ?? 0];
+  const order = first === undefined ? list : [first, ...list.filter((member) => member !== first)];
+  return { order, why: original.why };
+}
+
+function withRole(text: Text, index: number, contributors: readonly Contributor[]): Text {
+  const { lang, blocks, marks } = text;
+  if (index === 0) return { lang, role: 'original', blocks, marks };
+  const translators = contributors.filter(({ role }) => role === 'translated').map(({ name }) => name);
+  return {
+    lang,
+    role: 'translation',
+    of: 0,
+    ...(translators.length === 0 ? {} : { by: translators.join(', ') }),
+    blocks,
+    marks,
+  };
+}
+
+/** The original's description comes first; what it lacks is taken from the translations. */
+function mergeRecords(order: readonly Member[], texts: readonly Text[], why: string): RecordReading {
+  const records = order.map(({ record }) => record);
+  const pick = <K extends keyof RecordReading>(field: K): RecordReading[K] | null =>
+    records.map((record) => record[field]).find((value) => value != null) ?? null;
+  const titled = records.find((record) =>
+    record.provenance.some(({ field, at }) => field === 'title' && at !== 'file name'),
+  );
+  const provenance = order.flatMap(({ record, path }, index) =>
+    record.provenance.map((source): FieldSource => {
+      const field = source.field.replace(/^texts\.0/u, `texts.${index}`);
+      return { ...source, field, file: path, ...(field.endsWith('.role') ? { wording: why } : {}) };
+    }),
+  );
+  const type = pick('type');
+  const publication = pick('publication');
+  const claimed = Object.assign({}, ...[...records].reverse().map((record) => record.claimed ?? {})) as Record<
+    string,
+    string
+  >;
+  const contributors = records.flatMap((record) => record.contributors);
+  return {
+    key: '',
+    title: (titled ?? records[0])?.title ?? '',
+    summary: pick('summary'),
+    ...(type === null || type === undefined ? {} : { type }),
+    dates: Object.assign({}, ...[...records].reverse().map((record) => record.dates)) as RecordReading['dates'],
+    reference: pick('reference'),
+    marking: Object.assign({}, ...[...records].reverse().map((record) => record.marking)) as RecordReading['marking'],
+    contributors: contributors.filter(
+      ({ name, role }, index) =>
+        contributors.findIndex((other) => other.name === name && other.role === role) === index,
+    ),
+    sponsors: [...new Set(records.flatMap((record) => record.sponsors))],
+    rights: pick('rights'),
+    ...(publication === null || publication === undefined ? {} : { publication }),
+    ...(Object.keys(claimed).length === 0 ? {} : { claimed }),
+    texts,
+    provenance,
+  };
+}
