@@ -49,6 +49,8 @@ export interface Scores {
 }
 
 /** Log odds of a line of apparatus standing alone, and what it costs to weld it to running text. */
+/** How far a bead's words thin out as it grows: 1 would be Model 1's own division by the number of words, a little less is kinder to merged sentences. */
+const SPREAD = 0.95;
 const APPARATUS_ALONE = 2.5;
 const APPARATUS_WELD = -4;
 // Blocks guide, they do not bind: e^1 for a common beginning, e^−1.2 for a beginning on one side only.
@@ -168,7 +170,7 @@ function scoreTold(given: Side, told: Side, table: Table, band: Band, flipped = 
           dense[word] = (dense[word] ?? 0) + (table.gain[entry] ?? 0);
         }
       }
-      const share = size === 0 ? 0 : 1 / size;
+      const share = size === 0 ? 0 : size ** -SPREAD;
       for (let j = from; j < to; j += 1) {
         let product = 1;
         let sum = alone[j] ?? 0;

@@ -7,7 +7,7 @@
  */
 import type { Bead } from '../model/bead.ts';
 import { buildAnchors } from './anchors.ts';
-import { buildBand } from './band.ts';
+import { type Band, buildBand } from './band.ts';
 import { buildSide, buildVocabulary, cutSide, type Side, type Vocabulary } from './features.ts';
 import { boundariesOf, findFirstPath } from './first-pass.ts';
 import { cutAt, type Stretch } from './fixed.ts';
@@ -15,7 +15,15 @@ import { cutStructure, findPath, type Model, type Path, scoreBeads, type Structu
 import { buildLengthScorer, fitLengths, type LengthModel, type LengthSample, startLengths } from './length.ts';
 import type { Lexicon, LexiconPair } from './lexicon.ts';
 import { type Bitext, flipBitext, trainTable } from './model-one.ts';
-import { fitPriors, ONLY_ORIGINAL, PAIR_SHAPES, SHAPES, type ShapePriors, startPriors } from './shapes.ts';
+import {
+  fitPriors,
+  ONLY_ORIGINAL,
+  ONLY_TRANSLATION,
+  PAIR_SHAPES,
+  SHAPES,
+  type ShapePriors,
+  startPriors,
+} from './shapes.ts';
 import { buildTable, type Counts } from './table.ts';
 
 /** One pair of texts to align. */
@@ -43,10 +51,10 @@ export interface Learned {
 export const TUNING = {
   rounds: 5,
   wordWeight: 0.35,
-  discount: 0.9,
+  discount: 0.8,
   radius: 14,
   learnFrom: 0.3,
-  temperature: 1,
+  temperature: 1.3,
   innerRounds: 3,
 };
 
@@ -256,7 +264,7 @@ function collect(documents: readonly Document[], model: Model): Sample {
   const lengths: LengthSample[] = [];
   const shapes = new Float64Array(SHAPES.length);
   for (const document of documents) {
-    const { path, posteriors, band } = runLattice(document, model);
+    const { path, posteriors, band } = runLattice(document, model, 1);
     document.path = boundariesOf(path, document.original.count, document.translation.count);
     for (let i = 0; i <= document.original.count; i += 1) {
       const low = band.low[i] ?? 0;
@@ -301,23 +309,30 @@ function collect(documents: readonly Document[], model: Model): Sample {
 function runLattice(
   document: Document,
   model: Model,
-): { path: Path; posteriors: Float32Array; band: ReturnType<typeof buildBand> } {
+  temperature: number,
+): { path: Path; posteriors: Float32Array; band: Band } {
   const band = buildBand(document.path, document.translation.count, TUNING.radius);
   const scores = scoreBeads(document.original, document.translation, document.structure, model, band, PAIR_SHAPES);
   const path = findPath(band, scores.values);
-  return { path, posteriors: toPosteriors(scores, TUNING.temperature), band };
+  return { path, posteriors: toPosteriors(scores, temperature), band };
 }
 
 /** Aligns one document for good: the likeliest beads, each with its posterior probability. */
 function decode(document: Document, model: Model): readonly Bead[] {
-  const { path, posteriors, band } = runLattice(document, model);
+  const { path, posteriors, band } = runLattice(document, model, TUNING.temperature);
   const beads: Bead[] = [];
+  const unpaired = sumUnpaired(document, posteriors, band);
   for (let at = 0; at < path.i.length; at += 1) {
     const i = path.i[at] ?? 0;
     const j = path.j[at] ?? 0;
     const shape = path.shape[at] ?? ONLY_ORIGINAL;
     const [n, m] = SHAPES[shape] ?? [1, 1];
-    const p = posteriors[((band.offsets[i] ?? 0) + j - (band.low[i] ?? 0)) * SHAPES.length + shape] ?? 0;
+    const p =
+      n === 0
+        ? (unpaired.translation[j] ?? 0)
+        : m === 0
+          ? (unpaired.original[i] ?? 0)
+          : (posteriors[((band.offsets[i] ?? 0) + j - (band.low[i] ?? 0)) * SHAPES.length + shape] ?? 0);
     beads.push({
       original: range(document.i + i, n),
       translation: range(document.j + j, m),
@@ -325,6 +340,25 @@ function decode(document: Document, model: Model): readonly Bead[] {
     });
   }
   return beads;
+}
+
+/** Sums for each sentence the probability that it has no counterpart, wherever in the other text the gap would be put. */
+function sumUnpaired(
+  document: Document,
+  posteriors: Float32Array,
+  band: Band,
+): { readonly original: Float64Array; readonly translation: Float64Array } {
+  const original = new Float64Array(document.original.count);
+  const translation = new Float64Array(document.translation.count);
+  for (let i = 0; i <= document.original.count; i += 1) {
+    const low = band.low[i] ?? 0;
+    for (let j = low; j <= (band.high[i] ?? 0); j += 1) {
+      const at = ((band.offsets[i] ?? 0) + j - low) * SHAPES.length;
+      original[i] = (original[i] ?? 0) + Math.max(0, posteriors[at + ONLY_ORIGINAL] ?? 0);
+      translation[j] = (translation[j] ?? 0) + Math.max(0, posteriors[at + ONLY_TRANSLATION] ?? 0);
+    }
+  }
+  return { original, translation };
 }
 
 function range(from: number, count: number): readonly number[] {
