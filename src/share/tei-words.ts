@@ -1,8 +1,9 @@
 /**
  * The words of a text in TEI: what lies on them as stand-off marks becomes elements inside them.
  *
- * Marks may overlap each other and the sentences; XML may not. So sentences are outermost, and a mark that crosses another's
- * end is closed there and opened again: `<hi>a <s>` never happens, `<s><hi>a</hi></s><s><hi>b</hi></s>` does.
+ * Marks may overlap each other and the sentences; XML may not. A mark stays one element wherever that is possible, so a
+ * sentence that ends inside a name is the one that is cut, its later parts pointing back to its first (`prev`). Of two marks
+ * that overlap, the one that began first is outside and the other is closed and opened again.
  */
 import type { Sentence } from '../model/bead.ts';
 import type { Block, Mark, NoteMark } from '../model/text.ts';
@@ -25,6 +26,8 @@ interface Wrapper {
   readonly end: number;
   readonly tag: string;
   readonly open: string;
+  /** What opens it again where it had to be closed before its end. */
+  readonly reopen: string;
 }
 
 /** Formats a stretch of a block, from `from` to `to` (UTF-16 code units), with its sentences and marks. */
@@ -43,40 +46,82 @@ export function formatWords(
     ...sentences.flatMap((sentence) => toSentenceWrapper(sentence, scope, from, to)),
     ...inside.flatMap((mark) => (mark.lifted === true || mark.end === mark.start ? [] : toWrapper(mark, scope))),
   ];
-  // Sentences first; of marks that begin together the longer one holds the shorter one.
+  // Marks that a sentence's end falls into are outermost, then sentences, then what lies inside one sentence; of two that
+  // begin together the longer one holds the shorter one.
   const outward = wrappers
-    .map((wrapper, index) => ({ ...wrapper, index }))
+    .map((wrapper, index) => ({ wrapper, index, rank: rankOf(wrapper, sentences) }))
     .sort(
       (a, b) =>
-        Number(b.tag === 's') - Number(a.tag === 's') || a.start - b.start || b.end - a.end || a.index - b.index,
-    );
+        a.rank - b.rank || a.wrapper.start - b.wrapper.start || b.wrapper.end - a.wrapper.end || a.index - b.index,
+    )
+    .map(({ wrapper }) => wrapper);
+  const order = new Map(outward.map((wrapper, index) => [wrapper, index]));
+  const beginning = groupByStart(wrappers);
+  const pointed = groupByStart(points);
   const cuts = new Set([from, to]);
   for (const { start, end } of [...wrappers, ...lifted]) cuts.add(start).add(end);
   for (const { start } of points) cuts.add(start);
   const at = [...cuts].filter((cut) => cut >= from && cut <= to).sort((a, b) => a - b);
 
   let out = '';
+  let active: Wrapper[] = [];
   let open: Wrapper[] = [];
+  let liftedTo = from;
+  const begun = new Set<Wrapper>();
+  const liftedFrom = groupByStart(lifted);
   const closeTo = (depth: number): void => {
     while (open.length > depth) out += `</${open.pop()?.tag ?? ''}>`;
   };
   for (const [index, cut] of at.entries()) {
     const ended = open.findIndex((wrapper) => wrapper.end <= cut);
     if (ended >= 0) closeTo(ended);
-    for (const point of points) if (point.start === cut) out += formatPoint(point);
+    for (const point of pointed.get(cut) ?? []) out += formatPoint(point);
+    for (const mark of liftedFrom.get(cut) ?? []) liftedTo = Math.max(liftedTo, mark.end);
+    active = active.filter((wrapper) => wrapper.end > cut);
+    const fresh = beginning.get(cut) ?? [];
+    if (fresh.length > 0) {
+      active = [...active, ...fresh].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    }
     const next = at[index + 1];
-    if (next === undefined || lifted.some((mark) => mark.start <= cut && mark.end >= next)) continue;
-    const wanted = outward.filter((wrapper) => wrapper.start <= cut && wrapper.end >= next);
+    if (next === undefined || liftedTo >= next) continue;
     let same = 0;
-    while (same < wanted.length && open[same]?.open === wanted[same]?.open && open[same]?.start === wanted[same]?.start)
-      same += 1;
+    while (same < active.length && open[same] === active[same]) same += 1;
     closeTo(same);
-    for (const wrapper of wanted.slice(same)) out += wrapper.open;
-    open = [...wanted];
+    for (const wrapper of active.slice(same)) {
+      out += begun.has(wrapper) ? wrapper.reopen : wrapper.open;
+      begun.add(wrapper);
+    }
+    open = [...active];
     out += escapeMarkup(block.text.slice(cut, next));
   }
   closeTo(0);
   return out;
+}
+
+function groupByStart<Item extends { readonly start: number }>(
+  items: readonly Item[],
+): ReadonlyMap<number, readonly Item[]> {
+  const groups = new Map<number, Item[]>();
+  for (const item of items) {
+    const group = groups.get(item.start);
+    if (group === undefined) groups.set(item.start, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Sentences are disjoint and ascending: whether one of them holds the mark is a binary search. */
+function rankOf(wrapper: Wrapper, sentences: readonly NumberedSentence[]): 0 | 1 | 2 {
+  if (wrapper.tag === 's') return 1;
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= wrapper.start) low = middle + 1;
+    else high = middle;
+  }
+  const holder = sentences[low - 1];
+  return holder !== undefined && wrapper.end <= holder.end ? 2 : 0;
 }
 
 function toSentenceWrapper(
@@ -89,15 +134,16 @@ function toSentenceWrapper(
   const end = Math.min(sentence.end, to);
   if (end <= start) return [];
   // A sentence that runs over several cells carries its id in the first.
-  const id = start === sentence.start ? ` xml:id="${scope.idOf(sentence.index)}"` : '';
-  return [{ start, end, tag: 's', open: `<s${id}>` }];
+  const id = scope.idOf(sentence.index);
+  const reopen = `<s prev="#${id}">`;
+  return [{ start, end, tag: 's', open: start === sentence.start ? `<s xml:id="${id}">` : reopen, reopen }];
 }
 
 const NAME_TAGS = { person: 'persName', place: 'placeName', body: 'orgName', date: 'date' } as const;
 
 function toWrapper(mark: Mark, scope: WordsScope): readonly Wrapper[] {
   const element = (tag: string, attributes = ''): readonly Wrapper[] => [
-    { start: mark.start, end: mark.end, tag, open: `<${tag}${attributes}>` },
+    { start: mark.start, end: mark.end, tag, open: `<${tag}${attributes}>`, reopen: `<${tag}${attributes}>` },
   ];
   switch (mark.kind) {
     case 'sic':
