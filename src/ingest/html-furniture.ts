@@ -44,12 +44,14 @@ export function removeFurniture(html: XmlElement): Cleaning {
   removeActive(html, cleaning);
   const body = html.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === 'body');
   if (body === undefined) return cleaning;
-  const all = countWords(body);
+  const sizes = new Map<XmlElement, Size>();
+  const all = measure(body, sizes).words;
+  const countWords = (element: XmlElement): number => sizes.get(element)?.words ?? 0;
   const certain = new Set<XmlElement>();
   const likely = new Set<XmlElement>();
   visit(body, (element) => {
     if (isCertain(element)) certain.add(element);
-    else if (isLikely(element, all)) likely.add(element);
+    else if (isLikely(element, sizes.get(element), all)) likely.add(element);
     else return true;
     return false;
   });
@@ -101,12 +103,12 @@ function isCertain(element: XmlElement): boolean {
   return (name === 'a' || name === 'p' || name === 'div') && SKIP.test(wordsIn(element));
 }
 
-function isLikely(element: XmlElement, all: number): boolean {
+function isLikely(element: XmlElement, size: Size | undefined, all: number): boolean {
   if (!/^(?:div|section|ul|ol|p|span|a|table|header|footer|h\d)$/u.test(element.name)) return false;
   if (!NAMES.test(`${element.attributes.class ?? ''} ${element.attributes.id ?? ''}`) || holdsMain(element))
     return false;
-  const words = countWords(element);
-  return words <= Math.min(SMALL, all * 0.2) || linkedPart(element, words) >= LINKED;
+  const { words, linked } = size ?? { words: 0, linked: 0 };
+  return words <= Math.min(SMALL, all * 0.2) || linked >= words * LINKED;
 }
 
 /** The header or footer of the page, not of an article in it. */
@@ -125,18 +127,26 @@ function holdsMain(element: XmlElement): boolean {
   return found;
 }
 
-function linkedPart(element: XmlElement, words: number): number {
-  let linked = 0;
-  visit(element, (one) => {
-    if (one.name !== 'a') return true;
-    linked += countWords(one);
-    return false;
-  });
-  return words === 0 ? 1 : linked / words;
+/** The words of an element, and those of them that are links; counted once for the whole page. */
+interface Size {
+  readonly words: number;
+  readonly linked: number;
 }
 
-function countWords(element: XmlElement): number {
-  return wordsIn(element).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+function measure(element: XmlElement, sizes: Map<XmlElement, Size>): Size {
+  let words = 0;
+  let linked = 0;
+  for (const child of element.children) {
+    if (typeof child === 'string') words += child.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    else {
+      const size = measure(child, sizes);
+      words += size.words;
+      linked += child.name === 'a' ? size.words : size.linked;
+    }
+  }
+  const size = { words, linked };
+  sizes.set(element, size);
+  return size;
 }
 
 function nameOf(element: XmlElement): string {

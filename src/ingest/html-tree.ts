@@ -5,7 +5,7 @@ import type { XmlElement } from './xml.ts';
 /** Elements deeper than this are taken for their words only, so that every walk over the tree stays far from the end of the stack. */
 const DEEPEST = 256;
 /** A browser gives up on nesting long before; parse5 would not, and slows down with every level. */
-const HOPELESS = 5000;
+export const HOPELESS = 5000;
 
 class TooDeep extends Error {}
 
@@ -23,13 +23,23 @@ export function parseHtml(text: string): XmlElement | null {
     },
   };
   try {
-    const page = parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: true, treeAdapter });
+    const page = parse(blankSubset(text), { sourceCodeLocationInfo: true, scriptingEnabled: true, treeAdapter });
     const html = page.childNodes.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === 'html');
     return html === undefined ? null : toTree(html);
   } catch (error) {
     if (error instanceof TooDeep) return null;
     throw error;
   }
+}
+
+/** XHTML may bring an internal subset with its doctype; a browser would show its end as text. Lines stay where they are. */
+function blankSubset(text: string): string {
+  const start = /<!doctype[^>[]{0,1000}\[/iu.exec(text.slice(0, 5000));
+  const end = start === null ? -1 : text.indexOf(']', start.index);
+  if (start === null || end < 0) return text;
+  const open = start.index + start[0].length - 1;
+  const subset = text.slice(open, end + 1).replace(/[^\n]/gu, ' ');
+  return text.slice(0, open) + subset + text.slice(end + 1);
 }
 
 /** Copies the tree without recursion. `template` contents, comments and doctype are no words. */

@@ -17,13 +17,13 @@ import { buildZones, type Zone } from './html-blocks.ts';
 import { type Cleaning, removeFurniture } from './html-furniture.ts';
 import { readHead, readWindowTitle } from './html-head.ts';
 import { fillRecord, restoreMarks } from './html-merge.ts';
-import { parseHtml } from './html-tree.ts';
+import { HOPELESS, parseHtml } from './html-tree.ts';
 import type { Paragraph, SourceLine } from './paragraphs.ts';
 import { isSavedPage, readSavedPage } from './saved-page.ts';
 import { isRights } from './saved-page-profile.ts';
 import { toLanguage } from './tei-header.ts';
 import { childrenOf, listBelow, wordsIn } from './xml-path.ts';
-import { DEEPEST, type XmlElement } from './xml.ts';
+import type { XmlElement } from './xml.ts';
 
 const READER = 'html/1';
 /** A language that has less of the words than this is a quotation in another's text. */
@@ -36,7 +36,7 @@ export function readHtml(file: DecodedFile): Reading {
     return {
       reader: READER,
       records: [],
-      problems: [toProblem('XML_TOO_DEEP', { limit: DEEPEST }, { file: file.path })],
+      problems: [toProblem('XML_TOO_DEEP', { limit: HOPELESS }, { file: file.path })],
     };
   const head = new Draft();
   readHead(html, head);

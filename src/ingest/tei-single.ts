@@ -38,6 +38,10 @@ export function buildSingle(
   });
   if (texts.length === 0) return undefined;
   problems.push(...found);
+  const [only, ...others] = texts;
+  if (only !== undefined && others.length === 0 && !found.some((problem) => problem.code === 'NO_ORIGINAL')) {
+    problems.push(toProblem('NO_TRANSLATION', { lang: only.lang }, { file }));
+  }
   problems.push(...checkDate(own, file));
   for (const { wording, at } of description?.unreadDates ?? [])
     problems.push(toProblem('DATE_UNPARSED', { text: wording }, { at, file }));

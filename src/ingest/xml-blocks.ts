@@ -26,7 +26,11 @@ interface OpenBlock {
   readonly kind: BlockKind;
   readonly at: string;
   readonly level: number | undefined;
-  text: string;
+  /** What was written so far, in pieces: joining them at every word would cost the square of a long paragraph. */
+  readonly parts: string[];
+  length: number;
+  last: string;
+  hasWords: boolean;
 }
 
 /** Collects the blocks and marks of one text. Offsets are UTF-16 code units. */
@@ -48,7 +52,7 @@ export class BlockWriter {
 
   /** The character the next one will stand beside; empty at the beginning of a block and after white space. */
   get lastCharacter(): string {
-    return this.#gap === '' ? (this.#open?.text.at(-1) ?? '') : '';
+    return this.#gap === '' ? (this.#open?.last ?? '') : '';
   }
 
   /** True where a line end has just been written, and no word since. */
@@ -58,13 +62,13 @@ export class BlockWriter {
 
   /** True when the open block has no words yet. */
   get isEmpty(): boolean {
-    return /^\s*$/u.test(this.#open?.text ?? '');
+    return this.#open?.hasWords !== true;
   }
 
   /** Ends the open block, if any, and begins another. */
   begin(kind: BlockKind, at: string, level?: number): void {
     this.end();
-    this.#open = { kind, at, level, text: '' };
+    this.#open = { kind, at, level, parts: [], length: 0, last: '', hasWords: false };
   }
 
   /** Ends the open block; one without words is not kept, and what waits for a word waits for the next block's. */
@@ -73,9 +77,9 @@ export class BlockWriter {
     this.#open = null;
     this.#gap = '';
     this.#glued = false;
-    if (open === null || /^\s*$/u.test(open.text)) return;
-    const { kind, at, level, text } = open;
-    this.blocks.push({ kind, text, ...(level === undefined ? {} : { level }), at });
+    if (open === null || !open.hasWords) return;
+    const { kind, at, level, parts } = open;
+    this.blocks.push({ kind, text: parts.join(''), ...(level === undefined ? {} : { level }), at });
   }
 
   /** Writes words with the white space around them collapsed; where no block is open, one of `kind` is begun at `at`. */
@@ -111,7 +115,7 @@ export class BlockWriter {
   cell(): void {
     if (this.#open === null) return;
     this.#gap = '';
-    this.#open.text += '\t';
+    this.#append(this.#open, '\t');
   }
 
   /** Opens a stretch that begins with the next character written. */
@@ -131,9 +135,9 @@ export class BlockWriter {
     if (stretch.block < 0) return false;
     const lastBlock = this.blocks.length;
     for (let block = stretch.block; block <= lastBlock; block += 1) {
-      const text = this.blocks[block]?.text ?? (block === lastBlock ? this.#open?.text : undefined);
+      const length = this.blocks[block]?.text.length ?? (block === lastBlock ? this.#open?.length : undefined);
       const start = block === stretch.block ? stretch.start : 0;
-      if (text !== undefined && text.length > start) this.#place(mark, block, start, text.length);
+      if (length !== undefined && length > start) this.#place(mark, block, start, length);
     }
     return true;
   }
@@ -141,10 +145,10 @@ export class BlockWriter {
   /** Places a mark without width: `after` the word before it (a note), or `before` the next word (a leaf). */
   point(mark: Unplaced, side: 'after' | 'before' = 'after'): void {
     if (side === 'after' && this.#open !== null && !this.isEmpty) {
-      const offset = this.#open.text.length;
+      const offset = this.#open.length;
       this.#place(mark, this.blocks.length, offset, offset);
     } else if (side === 'before' && this.#glued && this.#open !== null && !this.isEmpty) {
-      const offset = this.#open.text.length;
+      const offset = this.#open.length;
       this.#place(mark, this.blocks.length, offset, offset);
     } else {
       this.#waiting.push({
@@ -186,17 +190,24 @@ export class BlockWriter {
   #put(words: string): void {
     const open = this.#open;
     if (open === null || (this.isEmpty && /^\s+$/u.test(words))) return;
-    const drawn = this.#indented && (/^[,.)\]]/u.test(words) || /[([]$/u.test(open.text));
-    if (this.#gap !== '' && !drawn && open.text !== '' && !open.text.endsWith('\t')) open.text += this.#gap;
+    const drawn = this.#indented && (/^[,.)\]]/u.test(words) || /[([]$/u.test(open.last));
+    if (this.#gap !== '' && !drawn && open.last !== '' && open.last !== '\t') this.#append(open, this.#gap);
     this.#indented = false;
     this.#gap = '';
     this.#glued = false;
     if (this.#waiting.length > 0) {
       const waiting = this.#waiting;
       this.#waiting = [];
-      for (const one of waiting) one.settle(this.blocks.length, open.text.length);
+      for (const one of waiting) one.settle(this.blocks.length, open.length);
     }
-    open.text += words;
+    this.#append(open, words);
+    open.hasWords = true;
+  }
+
+  #append(open: OpenBlock, words: string): void {
+    open.parts.push(words);
+    open.length += words.length;
+    open.last = words.at(-1) ?? '';
   }
 
   #place(mark: Unplaced, block: number, start: number, end: number): void {

@@ -40,16 +40,16 @@ export const DEEPEST = 256;
 const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0';
 /** Slips after which the rest of the file still means what it says: it is read on, and the place is reported. */
 const SLIPS = new Set([
-  'undefined entity.',
-  'disallowed character in entity name.',
-  'empty entity name.',
-  'malformed character entity.',
-  'disallowed character.',
-  'the string "]]>" is disallowed in char data.',
-  'an XML declaration must be at the start of the document.',
-  'the XML declaration must appear at the start of the document.',
-  'malformed comment.',
-  'no whitespace between attributes.',
+  'undefined entity',
+  'disallowed character in entity name',
+  'empty entity name',
+  'malformed character entity',
+  'disallowed character',
+  'the string "]]>" is disallowed in char data',
+  'an XML declaration must be at the start of the document',
+  'the XML declaration must appear at the start of the document',
+  'malformed comment',
+  'no whitespace between attributes',
 ]);
 const MOST_SLIPS = 5;
 
@@ -123,8 +123,15 @@ export function parseXml(text: string, hooks: XmlHooks = {}, file?: string): Xml
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('error', (error) => {
-    const reason = error.message.replace(/^(?:[^:]*:)??\d+:\d+: /u, '');
-    if (reason === 'undefined entity.') {
+    const reason = error.message.replace(/^(?:[^:]*:)??\d+:\d+: /u, '').replace(/\.$/u, '');
+    if (!complete) return;
+    if (reason === 'unexpected end' || reason.startsWith('unclosed tag')) {
+      // The parser hands over the last words only after this, so it is not stopped.
+      complete = false;
+      problems.push(toProblem('XML_BROKEN', { place: place(), reason }, { at: place(), ...where }));
+      return;
+    }
+    if (reason === 'undefined entity') {
       // The reference stands in the text as it was written (`&nbsp;`); one word about it is enough.
       if (!problems.some((problem) => problem.code === 'XML_ENTITY')) {
         problems.push(toProblem('XML_ENTITY', { name: '&…;' }, { at: place(), ...where }));
@@ -142,9 +149,9 @@ export function parseXml(text: string, hooks: XmlHooks = {}, file?: string): Xml
     parser.write(text.startsWith('\uFEFF') ? text.slice(1) : text).close();
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    // Closes what is open, from the inside out.
-    while (close());
   }
+  // Closes what a broken file left open, from the inside out.
+  while (close());
   return { root, complete, problems };
 }
 
