@@ -29,6 +29,9 @@ export function findKinds(paragraphs: readonly Paragraph[]): readonly BlockKind[
     if (paragraph.text.length <= 120 && SALUTATION.test(paragraph.text) && !/[.?]$/u.test(paragraph.text))
       return 'salutation';
     if (prose[index] === true) return 'paragraph';
+    // A name under the text is a signature even where a line of the archive follows it.
+    if (index > 1 && index >= paragraphs.length - 5 && index > firstProse && isNameLine(paragraph.text))
+      return 'signature';
     if (firstProse < 0)
       return index === 0 && paragraphs.length > 1 && !SENTENCE_END.test(paragraph.text) ? 'heading' : 'paragraph';
     if (index < firstProse) return isHeadingLike(paragraph.text) ? 'heading' : 'paragraph';
@@ -48,7 +51,11 @@ function isProse({ text, kind }: Paragraph): boolean {
   if (text.length > HEADING_LENGTH + 60) return true;
   const words = text.split(/\s+/u).length;
   if (isAllCapitals(text) && text.length < HEADING_LENGTH) return false;
-  return words >= 8 && text.length > PROSE_LENGTH / 1.5 && SENTENCE_END.test(text) && !isSignedLine(text);
+  if (words < 8 || isSignedLine(text)) return false;
+  // “… may be put in this way—”: long lines that lead on are prose too.
+  if (!SENTENCE_END.test(text)) return words >= 12 && /[—–,-]\s*$/u.test(text);
+  // A headline may end in a question mark or a quotation; a full stop ends a sentence.
+  return text.length > (/[.…:;]["”»)]?$/u.test(text) ? 40 : PROSE_LENGTH * 1.5);
 }
 
 /** ПОСОЛ СССР В РЕСПУБЛИКЕ КУБА          (С. КУДРЯВЦЕВ): a title and a name far apart, or a name in brackets at the end. */
@@ -68,6 +75,11 @@ function isSignature(text: string): boolean {
     !SENTENCE_END.test(text.replace(/(?:\b\p{Lu}|\p{Lu}\p{L}{0,3})\.\s?/gu, '')) &&
     text.split(/\s+/u).length <= 12
   );
+}
+
+/** One to five capitalised words and nothing else: «Долгов», “A. Zhuravlev”, “Leandro Salvatierra”. */
+function isNameLine(text: string): boolean {
+  return /^(?:\p{Lu}[\p{L}'’.-]*[ \u00A0]?){1,5}$/u.test(text) && text.length <= 60 && !isAllCapitals(text);
 }
 
 function isHeadingLike(text: string): boolean {
@@ -91,7 +103,7 @@ export function isDateline(text: string): boolean {
   // A place: one to four capitalised words before the date (“Port Lucía, den …”), and nothing of a sentence.
   return (
     isTime &&
-    (before === '' || /^(?:(?:г|гор)\.\s)?\p{Lu}[\p{L}.'’-]*(?:[ ,]+[\p{L}.'’-]+){0,4}$/u.test(before)) &&
+    (before === '' || /^(?:(?:г|гор)\.\s)?\p{Lu}[\p{L}.'’«»“”"-]*(?:[ ,]+[\p{L}.'’«»“”"-]+){0,4}$/u.test(before)) &&
     !SENTENCE_VERB.test(before)
   );
 }

@@ -208,16 +208,19 @@ function toMark(bracket: Bracket, text: string): Mark | null {
 }
 
 function toNote({ block, start, end, inner }: Bracket): NoteMark | null {
+  const note = parseNoteLabel(inner);
+  return note === null ? null : { kind: 'note', ...note, block, start, end, lifted: true };
+}
+
+/** Parses a note that says whose it is (“Translator's note: …”, «… — Прим. ред.»); null where it does not. */
+export function parseNoteLabel(words: string): { readonly by: NoteAuthor; readonly text: string } | null {
   for (const [by, label] of LABELLED_NOTE) {
-    const match = label.exec(inner);
-    if (match !== null)
-      return { kind: 'note', by, text: inner.slice(match[0].length).trim(), block, start, end, lifted: true };
+    const match = label.exec(words);
+    if (match !== null) return { by, text: words.slice(match[0].length).trim() };
   }
   for (const [by, label] of TRAILING_NOTE) {
-    const match = label.exec(inner);
-    if (match !== null && match.index > 0) {
-      return { kind: 'note', by, text: inner.slice(0, match.index).trim(), block, start, end, lifted: true };
-    }
+    const match = label.exec(words);
+    if (match !== null && match.index > 0) return { by, text: words.slice(0, match.index).trim() };
   }
   return null;
 }

@@ -32,7 +32,7 @@ const ALL_VERBS = VERBS.map(([, words]) => anyCase(words)).join('|');
 const NAME = String.raw`(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:Jr|Sr|Dr|St|Prof|Yu|Ya|Zh|Sh|Ch|Kh|Ts|Дж|Dz)\.|\p{Lu}[\p{L}'’-]*|de|von|van|der|la|le|di|da|du|del|af|zu)`;
 const NAMES = String.raw`${NAME}(?:[ \u00A0]+${NAME}|[ \u00A0]*(?:,|and|und|et|y|и|&)[ \u00A0]+(?!(?:${ALL_VERBS})(?!\p{L}))${NAME})*`;
 const CREDIT = new RegExp(
-  String.raw`(?<![\p{L}])(?<verbs>(?:${ALL_VERBS})(?:(?:,? (?:and|und|et|y|и) |, )(?:${ALL_VERBS}))*)(?:\s+(?:for|from|in|at|to)\s[^.;:()]{1,80}?)?\s*(?:\s(?:by|von|par|por)|:|(?<=\p{Script=Cyrillic}))\s+(?<names>${NAMES})`,
+  String.raw`(?<![\p{L}])(?<verbs>(?:${ALL_VERBS})(?:(?:,? (?:and|und|et|y|и) |, )(?:${ALL_VERBS}))*)(?:\s+(?:for|from|in|at|to|into|с|со|на|из|aus|ins|du|de l['’]|en|del|al)\s[^.;:()]{1,80}?)?\s*(?:\s(?:by|von|par|por)|:|(?<=\p{Script=Cyrillic}))\s+(?<names>${NAMES})`,
   'gu',
 );
 

@@ -1,5 +1,6 @@
 /** Footnotes of plain text: `[1]` or `¹` in a line, and paragraphs at the end that begin with the same sign. */
-import type { NoteAuthor } from '../model/text.ts';
+import type { NoteAuthor, NoteMark } from '../model/text.ts';
+import { parseNoteLabel } from './bracket-marks.ts';
 import type { LocalMark, Paragraph } from './paragraphs.ts';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -31,10 +32,16 @@ export function takeFootnotes(paragraphs: readonly Paragraph[], by: NoteAuthor):
       const text = notes.get(label);
       if (text === undefined) continue;
       const place = { start: match.index, end: match.index + match[0].length };
-      marks.push({ kind: 'note', by, text, n: label, type: 'footnote', ...place, lifted: true });
+      marks.push({ ...toFootnote(text, label, by), ...place, lifted: true });
     }
     return marks.length === 0 ? paragraph : { ...paragraph, marks: [...(paragraph.marks ?? []), ...marks] };
   });
+}
+
+/** Builds a footnote; “Translator's note: …” at its head says whose it is, else `by` stands. */
+export function toFootnote(text: string, n: string, by: NoteAuthor): Omit<NoteMark, 'block' | 'start' | 'end'> {
+  const labelled = parseNoteLabel(text);
+  return { kind: 'note', by: labelled?.by ?? by, text: labelled?.text ?? text, n, type: 'footnote' };
 }
 
 function toLabel(sign: string): string {

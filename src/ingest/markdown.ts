@@ -1,5 +1,6 @@
 /** Markdown → paragraphs with kinds and marks, and the footnotes under the text. */
 import type { NoteAuthor } from '../model/text.ts';
+import { toFootnote } from './footnotes.ts';
 import { parseInline } from './markdown-inline.ts';
 import type { LocalMark, Paragraph, SourceLine } from './paragraphs.ts';
 
@@ -27,33 +28,39 @@ const DEFINITION = /^\[\^([^\]\s]{1,40})\]:\s*(.*)$/u;
 export function readMarkdown(lines: readonly SourceLine[], noteAuthor: NoteAuthor): readonly Paragraph[] {
   const { chunks, footnotes } = readChunks(lines);
   const parsed = chunks.map((chunk) => ({ chunk, inline: parseInline(chunk.source) }));
-  const wanted = parsed.flatMap(({ inline }) => inline.anchors.map(({ label }) => label));
-  const numbered = takeNumberedNotes(
-    parsed.map(({ chunk, inline }) => ({ kind: chunk.kind, text: inline.text })),
-    wanted,
-    footnotes,
-  );
+  const labelled = parsed.map(({ inline }) => ({
+    text: inline.text,
+    labels: inline.anchors.map(({ label }) => label),
+  }));
+  const numbered = takeNumberedNotes(labelled, footnotes);
   const notes = new Map([...footnotes, ...numbered.notes].map(({ label, text }) => [label, text] as const));
-  const used = new Set(wanted);
+  const used = new Set(labelled.flatMap(({ labels }) => labels));
+  // A note whose sign was lost belongs to the title, which is where editors put such notes.
+  const titleNotes = numbered.notes.filter(({ label }) => !used.has(label));
   const paragraphs = parsed.flatMap(({ chunk, inline }, index): Paragraph[] => {
     if (numbered.taken.has(index) || inline.text.trim() === '') return [];
     const marks: LocalMark[] = [...inline.marks];
     for (const { label, at } of inline.anchors) {
-      const note = { kind: 'note', by: noteAuthor, text: notes.get(label) ?? '', n: label, type: 'footnote' } as const;
-      marks.push({ ...note, start: at, end: at });
+      const text = notes.get(label);
+      if (text === undefined) marks.push({ kind: 'gap', text: `note ${label}`, start: at, end: at });
+      else marks.push({ ...toFootnote(text, label, noteAuthor), start: at, end: at });
     }
     return [trimParagraph({ text: inline.text, at: chunk.at, gap: chunk.gap, kind: chunk.kind, marks }, chunk.level)];
   });
+  const [first, ...others] = paragraphs;
+  if (first !== undefined && titleNotes.length > 0) {
+    const marks = titleNotes.map(({ label, text }) => ({ ...toFootnote(text, label, noteAuthor), start: 0, end: 0 }));
+    paragraphs.splice(0, paragraphs.length, { ...first, marks: [...marks, ...(first.marks ?? [])] }, ...others);
+  }
   const orphans = footnotes.filter(({ label }) => !used.has(label));
-  return [
-    ...paragraphs,
-    ...orphans.map(({ label, text }) => ({ text: `[${label}] ${text}`, at: '', gap: 1, kind: 'paragraph' as const })),
-  ];
+  return [...paragraphs, ...orphans.map(({ label, text }) => ({ text: `[${label}] ${text}`, at: '', gap: 1 }))];
 }
 
+/** A bare paragraph of Markdown says nothing of its kind: it may be a dateline, a salutation, a signature. */
 function trimParagraph(paragraph: Paragraph, level: number | undefined): Paragraph {
-  const start = paragraph.text.length - paragraph.text.trimStart().length;
-  const text = paragraph.text.trim();
+  const start = paragraph.kind === 'table-row' ? 0 : paragraph.text.length - paragraph.text.trimStart().length;
+  // An empty last cell of a table is a cell.
+  const text = paragraph.kind === 'table-row' ? paragraph.text.replace(/^ +| +$/gu, '') : paragraph.text.trim();
   const clamp = (offset: number): number => Math.min(text.length, Math.max(0, offset - start));
   const marks = (paragraph.marks ?? []).map((mark) => ({ ...mark, start: clamp(mark.start), end: clamp(mark.end) }));
   // A line that is all bold and nothing else is a heading in everything but name.
@@ -66,47 +73,43 @@ function trimParagraph(paragraph: Paragraph, level: number | undefined): Paragra
   );
   const kind = paragraph.kind === 'paragraph' && isBold && text.length < 200 ? 'heading' : paragraph.kind;
   return {
-    ...paragraph,
     text,
+    at: paragraph.at,
+    gap: paragraph.gap,
     marks,
-    ...(kind === undefined ? {} : { kind }),
+    ...(kind === undefined || kind === 'paragraph' ? {} : { kind }),
     ...(level === undefined ? {} : { level }),
   };
 }
 
-/** Numbered paragraphs at the end (“1 12 March. It set out …”) are the footnotes that `[1](#f1)` points to. */
+/**
+ * Numbered paragraphs at the end (“1 12 March. It set out …”) are the footnotes that `[1](#f1)` points to, also where the sign of
+ * one was lost with the title it stood at. They count up from 1; paragraphs between two go on with the first.
+ */
 function takeNumberedNotes(
-  blocks: readonly { readonly kind: Kind; readonly text: string }[],
-  wanted: readonly string[],
+  blocks: readonly { readonly text: string; readonly labels: readonly string[] }[],
   known: readonly Footnote[],
 ): { readonly notes: readonly Footnote[]; readonly taken: ReadonlySet<number> } {
-  const missing = [...new Set(wanted)].filter((label) => !known.some((note) => note.label === label));
-  const notes: Footnote[] = [];
+  const none = { notes: [], taken: new Set<number>() };
+  const numberOf = (text: string): string | undefined => /^\[?(\d{1,3})[\]).]?\s+(?=\S)/u.exec(text.trim())?.[1];
+  const start = blocks.findLastIndex(({ text }) => numberOf(text) === '1');
+  if (start < 0 || blocks.slice(start).some(({ labels }) => labels.length > 0)) return none;
+  const wanted = blocks.flatMap(({ labels }) => labels).filter((label) => !known.some((note) => note.label === label));
+  const notes: { label: string; text: string }[] = [];
   const taken = new Set<number>();
-  if (missing.length === 0) return { notes, taken };
-  // From the end up, so that a numbered paragraph of the text itself is not mistaken for a note.
-  let at = blocks.length - 1;
-  let pending: { text: string; index: number }[] = [];
-  for (const label of missing.reverse()) {
-    for (; at >= 0; at -= 1) {
-      const text = blocks[at]?.text.trim() ?? '';
-      const escaped = label.replace(/[*+?.()|[\]\\^$]/gu, String.raw`\$&`);
-      const match = new RegExp(String.raw`^\[?${escaped}[\]).]?\s+(?=\S)`, 'u').exec(text);
-      if (match === null) {
-        pending.unshift({ text, index: at });
-        if (pending.length > 6) return { notes, taken };
-        continue;
-      }
-      // Paragraphs between two notes go on with the first of them.
-      const rest = notes.length === 0 && pending.some(({ text: other }) => /^\[/u.test(other)) ? [] : pending;
-      notes.push({ label, text: [text.slice(match[0].length), ...rest.map(({ text: other }) => other)].join('\n') });
-      taken.add(at);
-      for (const { index } of rest) taken.add(index);
-      pending = [];
-      at -= 1;
-      break;
-    }
+  for (const [offset, { text }] of blocks.slice(start).entries()) {
+    const number = numberOf(text);
+    const last = notes.at(-1);
+    if (number === String(notes.length + 1))
+      notes.push({ label: number, text: text.trim().replace(/^\[?\d+[\]).]?\s+/u, '') });
+    else if (last !== undefined) last.text = `${last.text}\n${text.trim()}`;
+    taken.add(start + offset);
   }
+  // Every sign must have its note; without any sign only what follows the line of the archive is notes.
+  const isComplete = wanted.every((label) => notes.some((note) => note.label === label));
+  const before = blocks[start - 1]?.text.trim() ?? '';
+  const followsSource = /^\[[^\]]{4,200}\]$/u.test(before);
+  if (!isComplete || (wanted.length === 0 && !followsSource) || taken.size > 2 * notes.length + 2) return none;
   return { notes, taken };
 }
 

@@ -87,6 +87,9 @@ export function parseMarking(line: string): ParsedMarking | null {
   }
   rest = rest.replace(escorts, '').replace(/\([^()]{0,30}\)/gu, '');
   // What is left may be punctuation and a date, which is looked at elsewhere; words mean the line is something else.
+  // The number of a cable or report may stand before its classification: “181. Confidential”, „Nr. 212. Geheim“.
+  if (marking.classification !== undefined)
+    rest = rest.replace(/^\s*(?:№|N[ºo°r]?\.?|Núm\.?)?\s*\d{1,6}(?:\/\d+)?(?!\p{L})/iu, '');
   if (!known || /\p{L}{2,}|\d/u.test(rest)) return null;
   return { marking, lang };
 }

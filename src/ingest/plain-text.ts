@@ -39,8 +39,7 @@ export function readDocument(file: DecodedFile, hints: DocumentHints): Reading {
   const paragraphs = hints.isMarkdown
     ? readMarkdown(head.body, noteAuthor)
     : takeFootnotes(buildParagraphs(head.body), noteAuthor);
-  const body = takeReferenceLine(paragraphs, draft);
-  takeCredits(body, draft);
+  const body = takeCredits(takeReferenceLine(paragraphs, draft), draft);
   const claimed = facts.lang ?? hints.lang;
   const lang = claimed === null ? null : checkClaim(claimed, body);
   const sections = cutSections(body, lang, facts.role ?? hints.role);
@@ -120,14 +119,28 @@ function takeReferenceLine(paragraphs: readonly Paragraph[], draft: Draft): read
   });
 }
 
-/** “Translated by …” on a short line of its own. The line stays in the text. */
-function takeCredits(paragraphs: readonly Paragraph[], draft: Draft): void {
-  for (const { text, at } of [...paragraphs.slice(0, 4), ...paragraphs.slice(-4)]) {
-    if (text.length > 200) continue;
-    const credits = findCredits(text);
-    if (credits[0] !== undefined && credits[0].start <= 12)
-      for (const { name, role } of credits) draft.addContributor(name, role, at);
+/** “Translated by …” on a line of its own names a contributor and is no word of the document: it becomes a note where it stood. */
+function takeCredits(paragraphs: readonly Paragraph[], draft: Draft): readonly Paragraph[] {
+  const kept: Paragraph[] = [];
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const isEdge = index < 4 || index >= paragraphs.length - 5;
+    const credits = isEdge && paragraph.text.length <= 200 ? findCredits(paragraph.text) : [];
+    const last = credits.at(-1);
+    const rest = last === undefined ? '' : paragraph.text.slice(0, credits[0]?.start) + paragraph.text.slice(last.end);
+    const holder = kept.at(-1);
+    if (last === undefined || holder === undefined || /\p{L}{4}/u.test(rest)) {
+      kept.push(paragraph);
+      continue;
+    }
+    for (const { name, role } of credits) draft.addContributor(name, role, paragraph.at);
+    const by = last.role === 'translated' ? 'translator' : 'editor';
+    const place = { start: holder.text.length, end: holder.text.length };
+    kept[kept.length - 1] = {
+      ...holder,
+      marks: [...(holder.marks ?? []), { kind: 'note', by, text: paragraph.text, ...place }],
+    };
   }
+  return kept;
 }
 
 /** A date in the file's name is the document's where nothing better is known. */

@@ -10,10 +10,10 @@ export const LEVEL_WORDS: Readonly<Partial<Record<ReferenceLevelName, string>>> 
   'record-group': 'record_group rg record_groups',
   series: 'series lot_file lot serie série reihe bestand',
   entry: 'entry a1_entry p_entry',
-  box: 'wiązka box boxes karton kart krabice kr carton bte boîte кор коробка',
-  folder: 'folder folders mappe dossier teczka',
+  box: 'wiązka legajo leg caja liasse box boxes karton kart krabice kr carton bte boîte кор коробка',
+  folder: 'expediente exp carpeta dossier folder folders mappe teczka',
   file: 'decimal_file aktenzeichen az file band bd vol volume akte sygn sign sygnatura',
-  item: 'док документ dok item doc_no document_no dok_nr',
+  item: 'núm док документ dok item doc_no document_no dok_nr',
 };
 
 /** Words before leaf and page numbers. */
@@ -35,9 +35,17 @@ export const SIGNATURES: readonly Signature[] = [
     repository: 'The National Archives (UK)',
     levels: ['record-group', 'series', 'file', 'item'],
   },
+  // Any record office that cites the same way: department, series/piece after its name.
+  {
+    pattern:
+      /(?<=(?:Record Office|Archives?|Archivo|Archiv)\s*[,:]\s*)([A-Z]{1,5})\s(\d{1,4})\/(\d{1,6}[A-Z]?)(?![\p{L}\d])/u,
+    repository: null,
+    levels: ['record-group', 'series', 'file'],
+  },
   // National Archives of Australia: NAA: A1838, 2498/11 part 1.
   {
-    pattern: /\bNAA:?\s*([A-Z]{1,3}\d{1,5}(?:\/[A-Z0-9]+)?),\s*([^\]\s,;][^\];,\n]{0,60}?)(?=[\];,]|\.?$)/u,
+    pattern:
+      /\bNAA:?\s*([A-Z]{1,3}\s?\d{1,5}(?:\/[A-Z0-9]+)?)(?:,\s*|\s+(?=[A-Z]*\d))([^\]\s,;][^\];,\n]{0,60}?)(?=[\];,]|\.?$)/u,
     repository: 'National Archives of Australia',
     levels: ['series', 'item'],
   },

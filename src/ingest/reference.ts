@@ -80,16 +80,22 @@ function toReference(clean: string): Reference | null {
   if (signature !== null) {
     // RG 59 in words and 611.37/1-2362 by its shape are two levels of one reference.
     levels.push(...signature.levels.filter(({ level }) => !levels.some((known) => known.level === level)));
-    if (levels.length > 0) return { text: clean, repository: repository?.name ?? signature.repository, levels, leaves };
+    if (levels.length > 0)
+      return {
+        text: clean,
+        repository: repository?.name ?? signature.repository ?? headOf(clean, signature.start),
+        levels,
+        leaves,
+      };
   }
   if (levels.length === 0) return null;
-  return { text: clean, repository: repository?.name ?? headOf(clean, pieces), levels, leaves };
+  return { text: clean, repository: repository?.name ?? headOf(clean, pieces[0]?.start ?? 0), levels, leaves };
 }
 
 /** What stands before the first level is the repository, where it looks like a name: “AVP RF, F. 0104”. */
-function headOf(clean: string, pieces: readonly Piece[]): string | null {
+function headOf(clean: string, end: number): string | null {
   const head = clean
-    .slice(0, pieces[0]?.start ?? 0)
+    .slice(0, end)
     .replace(/^(?:source|quelle|источник|see|см)[.:]?\s+/iu, '')
     .replace(/[\s,.:;–—-]+$/u, '');
   return /^[\p{Lu}\d][\p{L}\d .,'’()&/-]{1,119}$/u.test(head) ? head : null;
@@ -115,14 +121,16 @@ function listPieces(clean: string): readonly Piece[] {
   return pieces.sort((a, b) => a.start - b.start);
 }
 
-function parseSignature(clean: string): { repository: string | null; levels: readonly ReferenceLevel[] } | null {
+function parseSignature(
+  clean: string,
+): { repository: string | null; levels: readonly ReferenceLevel[]; start: number } | null {
   for (const { pattern, repository, levels } of SIGNATURES) {
     const match = pattern.exec(clean);
     if (match === null) continue;
     const found = levels
       .map((level, index) => ({ level, number: match[index + 1]?.trim() ?? '' }))
       .filter(({ number }) => number !== '');
-    return { repository, levels: found };
+    return { repository, levels: found, start: match.index };
   }
   return null;
 }
