@@ -15,8 +15,8 @@ export interface AddedWord {
   /** As it stands in the archive. */
   readonly word: string;
   readonly lang: string;
-  /** What is looked for. */
-  readonly lexeme: string;
+  /** What is looked for: this spelling of a name, any form of a translation. */
+  readonly lexemes: readonly string[];
 }
 
 /** Where words are looked for, and what is looked for beside them. */
@@ -129,7 +129,7 @@ function wordLexemesIn(node: WordNode, lang: string, scope: Scope): readonly str
   if (node.form === 'prefix') return [`${quoteLexeme(toLiteral(node.token.word, lang))}:*${label}`];
   if (node.form === 'exact') return [write(toLiteral(node.token.word, lang))];
   const added = scope.added.filter((one) => one.asked === node.token.word && one.lang === lang);
-  return [...toSought(node.token, lang), ...added.map((one) => one.lexeme)].map(write);
+  return [...toSought(node.token, lang), ...added.flatMap((one) => one.lexemes)].map(write);
 }
 
 /** Words one after the other, within one language: each in any form unless the phrase is exact. */

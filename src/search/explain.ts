@@ -167,7 +167,9 @@ function toMatcher(node: WordNode, scope: Scope, reading: Reading): (at: number)
   const asked = node.token.written;
   const stems = new Set(toSought(node.token, open.lang));
   const added = scope.added.filter((one) => one.asked === node.token.word && one.lang === open.lang);
-  const byLexeme = new Map<string, AddedWord>(added.map((one) => [one.lexeme, one]));
+  const byLexeme = new Map<string, AddedWord>(
+    added.flatMap((one) => one.lexemes.map((lexeme) => [lexeme, one] as const)),
+  );
   return (at) => {
     const token = tokens[at];
     if (token === undefined) return undefined;

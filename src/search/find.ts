@@ -57,13 +57,13 @@ export function toFilters(ask: SearchAsk): RawBuilder<boolean> {
   return sql<boolean>`p.doc in (select id from search_record where ${sql.join(conditions, sql` and `)})`;
 }
 
-/** Counts what a condition finds, in all and by facet. `byLang`: the same query within each language. */
+/** Counts what a condition finds, in all and by facet. `byLang`: the same query within each language; needless where there is one. */
 export async function countFound(
   db: Kysely<Database>,
   where: RawBuilder<boolean>,
   byLang: ReadonlyMap<string, RawBuilder<boolean>>,
 ): Promise<Counted> {
-  const langs = [...byLang];
+  const langs = byLang.size > 1 ? [...byLang] : [];
   const columns = langs.map(([, condition], at) => sql`, (${condition})::integer as ${sql.id(`l${at}`)}`);
   const sums = langs.map((_lang, at) => sql`, sum(${sql.id(`l${at}`)})::integer as ${sql.id(`l${at}`)}`);
   const ofLangs = langs.map(
@@ -85,10 +85,19 @@ export async function countFound(
   const facetOf = (facet: string) =>
     Object.fromEntries(rows.filter((row) => row.facet === facet && row.n > 0).map((row) => [row.value ?? '', row.n]));
   const numberOf = (facet: string) => rows.find((row) => row.facet === facet)?.n ?? 0;
+  const total = numberOf('total');
+  const onlyLang = Object.fromEntries(
+    total === 0 || byLang.size > 1 ? [] : [...byLang.keys()].map((lang) => [lang, total]),
+  );
   return {
-    total: numberOf('total'),
+    total,
     records: numberOf('records'),
-    facets: { year: facetOf('year'), lang: facetOf('lang'), name: facetOf('name'), collection: facetOf('collection') },
+    facets: {
+      year: facetOf('year'),
+      lang: { ...onlyLang, ...facetOf('lang') },
+      name: facetOf('name'),
+      collection: facetOf('collection'),
+    },
     collections: Object.fromEntries(
       rows.filter((row) => row.facet === 'collection').map((row) => [row.value ?? '', row.label ?? '']),
     ),
@@ -198,10 +207,20 @@ export async function getRows(db: Kysely<Database>, ids: readonly number[]): Pro
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Lists the languages the index holds. */
-export async function listLangs(db: Kysely<Database>): Promise<readonly string[]> {
-  const { rows } = await sql<{ lang: string }>`select lang from search_lang order by lang collate "C"`.execute(db);
-  return rows.map((row) => row.lang);
+export interface IndexState {
+  /** The languages the index holds. */
+  readonly langs: readonly string[];
+  /** The same as long as nobody has written to the database: what was counted under it still holds. */
+  readonly snapshot: string;
+}
+
+/** Reads what a search starts from. */
+export async function readState(db: Kysely<Database>): Promise<IndexState> {
+  const { rows } = await sql<{ langs: string[] | null; snapshot: string }>`
+    select (select array_agg(lang order by lang collate "C") from search_lang) as langs, pg_current_snapshot()::text as snapshot`.execute(
+    db,
+  );
+  return { langs: rows[0]?.langs ?? [], snapshot: rows[0]?.snapshot ?? '' };
 }
 
 /** Joins a condition and the filters. */

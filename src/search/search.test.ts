@@ -121,6 +121,48 @@ describe('finding', () => {
   });
 });
 
+describe('across languages', () => {
+  const BILINGUAL: Sketch = {
+    id: 'lexicon',
+    langs: ['de', 'fr'],
+    passages: [
+      'Das Boot liegt im Hafen. | Le bateau est dans le port.',
+      'Ein Boot fährt ab. | Un bateau part.',
+      'Die Boote kommen. | Les bateaux viennent.',
+      'Der Minister schweigt. | Le ministre se tait.',
+      'Der Hafen ist leer. | Le port est vide.',
+      'Der Kapitän schläft. | Le capitaine dort.',
+      'Niemand antwortet. | Personne ne répond.',
+      'Das Wetter bessert sich. | Le temps se remet.',
+    ],
+  };
+  const UNTRANSLATED: Sketch = {
+    id: 'french',
+    langs: ['fr'],
+    passages: ['Trois bateaux au large.', 'Rien à signaler.'],
+  };
+
+  it('finds an untranslated passage by a word in the other language, learned from the aligned ones', async () => {
+    const own = await openEmpty();
+    await index(own.archive, [BILINGUAL, UNTRANSLATED]);
+    const find = (query: string, more: Partial<SearchAsk> = {}) =>
+      searchPassages(own.archive, { query, limit: 20, ...more });
+    const { hits, added } = await find('Boot');
+    expect(added).toMatchObject([{ asked: 'boot', kind: 'translation', lang: 'fr' }]);
+    expect(hits.map((hit) => `${hit.record}${hit.passage ?? ''}`)).toEqual([
+      'lexicon1',
+      'lexicon2',
+      'lexicon3',
+      'french1',
+    ]);
+    expect(hits.at(-1)?.why).toEqual(['bateaux ~ Boot: translation']);
+    expect((await find('Boot lang:fr in:original')).hits.map((hit) => hit.record)).toEqual(['french']);
+    expect((await find('Boot', { expand: false })).total).toBe(3);
+    expect((await find('Boot', { without: added.map((one) => one.word) })).total).toBe(3);
+    await own.close();
+  }, 60_000);
+});
+
 describe('what a hit says', () => {
   it('shows the side that matched, the other beside it, the leaf and the reason', async () => {
     const { hits } = await ask('корабль');

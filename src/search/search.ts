@@ -14,21 +14,23 @@ import { toLiteral, toSought } from './analyse.ts';
 import type { HitLocator, SearchAsk, SearchGroup, SearchHit, SearchResult, SearchSuggestion } from './ask.ts';
 import { type AddedWord, compileQuery, narrowScope, type Scope, toSql } from './compile.ts';
 import { explainText, formatReason, type OpenText, type Reason } from './explain.ts';
+import { getCounted } from './counted.ts';
 import {
   countByDoc,
   countFound,
   countRows,
   type FoundRow,
   getRows,
-  listLangs,
   listPage,
   type PageAsk,
   type Ranking,
+  readState,
   toFilters,
   toLang,
   toWhere,
 } from './find.ts';
 import { loadLemmas } from './lemma.ts';
+import { findTranslations } from './lexicon.ts';
 import { parseQuery, type QueryNode, type Side, type WordNode } from './query.ts';
 import { quoteLexeme } from './rows.ts';
 import { formatQuery } from './understood.ts';
@@ -69,16 +71,15 @@ export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): 
   }
   const node = withLang(parseQuery(ask.query), ask.lang);
   await loadLemmas();
-  const held = await listLangs(db);
-  const words = ask.expand === false ? [] : listWords(node, 'any');
+  const state = await readState(db);
   const named = await findSpellings(db, listWords(node, 'name'));
-  const added = withoutOff(await findSpellings(db, words), ask.without ?? []);
-  const exact: Scope = { langs: held, sides: undefined, added: [], named };
+  const added = ask.expand === false ? [] : withoutOff(await findAdded(archive, node, state.langs), ask.without ?? []);
+  const exact: Scope = { langs: state.langs, sides: undefined, added: [], named };
   const wide: Scope = { ...exact, added };
   const filters = toFilters(ask);
   const where = toWhere(compileQuery(node, wide), filters);
   const langs = narrowScope(node.kind === 'and' ? node.nodes : [node], wide).langs;
-  const counted = await countFound(db, where, perLang(node, wide, langs));
+  const counted = await getCounted(db, state, ask, () => countFound(db, where, perLang(node, wide, langs)));
   const pages = await toPages(archive, { node, exact, wide, where, filters, total: counted.total, sort: ask.sort });
   const rows = await getRows(db, await listAcross(archive, pages, limit, offset));
   const hits = rows.map((row) => toHit(row, node, wide));
@@ -106,6 +107,24 @@ function withLang(node: QueryNode, lang: string | undefined): QueryNode {
   if (lang === undefined || lang === '') return node;
   const nodes = node.kind === 'and' ? node.nodes : [node];
   return { kind: 'and', nodes: [...nodes, { kind: 'lang', lang: toLang(lang) }] };
+}
+
+/** Other spellings of names, and translations that are not such a spelling already. */
+async function findAdded(
+  { db }: SearchedArchive,
+  node: QueryNode,
+  langs: readonly string[],
+): Promise<readonly AddedWord[]> {
+  const names = await findSpellings(db, listWords(node, 'any'));
+  const known = new Set(names.flatMap((one) => one.lexemes));
+  const translations = await findTranslations(db, listSingleWords(node), langs);
+  return [...names, ...translations.filter((one) => !one.lexemes.some((lexeme) => known.has(lexeme)))];
+}
+
+/** Lists the words that stand alone: a translation inside a phrase would be in the wrong place as often as not. */
+function listSingleWords(node: QueryNode): readonly WordNode[] {
+  if (node.kind === 'and' || node.kind === 'or') return node.nodes.flatMap(listSingleWords);
+  return node.kind === 'word' && node.form === 'any' ? [node] : [];
 }
 
 function withoutOff(added: readonly AddedWord[], off: readonly string[]): readonly AddedWord[] {
@@ -225,7 +244,8 @@ function toRanking(node: QueryNode, scope: Scope): Ranking {
     lexemes.add(literal);
     if (word.form === 'exact') return;
     for (const lexeme of toSought(word.token, lang)) lexemes.add(lexeme);
-    for (const one of added) if (one.asked === word.token.word && one.lang === lang) lexemes.add(one.lexeme);
+    for (const one of added)
+      if (one.asked === word.token.word && one.lang === lang) for (const lexeme of one.lexemes) lexemes.add(lexeme);
   }
 }
 

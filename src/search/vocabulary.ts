@@ -56,11 +56,11 @@ export async function findSpellings(db: Kysely<Database>, words: readonly WordNo
       kind,
       word: written,
       lang,
-      lexeme: toLiteral(word, lang),
+      lexemes: [toLiteral(word, lang)],
     }));
 }
 
-type Candidate = Omit<AddedWord, 'lexeme'> & { readonly written: string; readonly distance: number };
+type Candidate = Omit<AddedWord, 'lexemes'> & { readonly written: string; readonly distance: number };
 
 function searchNames(
   index: NameIndex,

@@ -36,7 +36,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
     'owaniami owaniach owaniem owania owanie owaniu iejszego iejszych iejszy ościami ościach ością ości ość ami ach owi owie ów om em ego emu ymi imi ych ich ym im ej ie ia iu ią ię a ą e ę i o u y ał ała ało ali ały ać eć ić yć',
   ),
   uk: toEndings(
-    'ування уванням уванні ностями ностях ністю ності ність ями ами ях ах ові еві єві ів їв ом ем єм ого його ому йому ими іми их іх їх ої єї ою ею єю ий ій їй ити ати яти увати ав ала али ало ла ли ло а я о е є у ю и і ї ь',
+    'ування уванням уванні ностями ностях ністю ності ність ями ами ях ах ові еві єві ів їв ом ем єм ого його ому йому ими іми их іх їх ої єї ою ею єю ий ій їй ити ати яти увати ала али ало ла ли ло а я о е є у ю и і ї ь',
   ),
   be: toEndings(
     'аваннем аванні аванне насцямі насцях насцю насці насць амі ямі ах ях аві еві аў яў оў ом ам ем ага яга аму яму ымі імі ых іх ай яй ой ею аю ы і а я о е у ю ь',
@@ -46,7 +46,8 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
 const RESTORED: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
   es: [[/([cs])ion$/u, '$1ión']],
   pt: [
-    [/([cs])ao$/u, '$1ão'],
+    [/cao$/u, 'ção'],
+    [/sao$/u, 'são'],
     [/coes$/u, 'ções'],
   ],
 };
