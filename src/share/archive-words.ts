@@ -138,15 +138,22 @@ export function findCitedPlace(
   return paragraph === undefined ? null : { unit: 'paragraph', number: String(paragraph) };
 }
 
-/** Formats the leaf, page or paragraph with its word: `l. 137`, `лл. 136–138`, `pp. 12–13`. */
-export function formatPlace(place: CitedPlace, lang: 'en' | 'ru'): string {
+/** Formats the leaf, page or paragraph with its word: `l. 137`, `лл. 136–138`, `fol. 12v`, `pp. 12–13`; in GOST `Л. 136–138`. */
+export function formatPlace(place: CitedPlace, form: ReferenceForm, reference: Reference | null): string {
+  const { lang, manner } = form;
   const several = /[–,]/u.test(place.number);
+  // Russian usage in English is “l.” (list); elsewhere a leaf is a folio.
+  const isList = reference === null || reference.levels.some(({ level }) => level === 'fond');
   const words = {
-    leaf: { en: several ? 'll.' : 'l.', ru: several ? 'лл.' : 'л.' },
+    leaf: {
+      en: isList ? (several ? 'll.' : 'l.') : several ? 'fols.' : 'fol.',
+      ru: several && manner !== 'gost' ? 'лл.' : 'л.',
+    },
     page: { en: several ? 'pp.' : 'p.', ru: 'с.' },
     paragraph: { en: several ? 'paras.' : 'para.', ru: 'абз.' },
   } as const;
-  return `${words[place.unit][lang]} ${place.number}`;
+  const word = words[place.unit][lang];
+  return `${manner === 'gost' ? capital(word) : word} ${place.number}`;
 }
 
 function leavesUnit(reference: Reference | null): 'leaf' | 'page' {
@@ -159,6 +166,9 @@ function toLeaves(leaves: string, lang: 'en' | 'ru'): string {
   return leaves
     .trim()
     .replace(/\s*[-–—]\s*/gu, '–')
-    .replace(/(\d)\s*(?:об|ob|verso|v)(?!\p{L})\.?/giu, `$1${verso}`)
+    .replace(
+      lang === 'ru' ? /(\d)\s*(?:об|ob|verso|v)(?!\p{L})\.?/giu : /(\d)\s*(?:об|ob)(?!\p{L})\.?/giu,
+      `$1${verso}`,
+    )
     .replace(/(?<!об|ob)\.$/u, '');
 }

@@ -214,7 +214,7 @@ describe('a citation in Chicago notes', () => {
       'a reference with leaves in the middle of its own words',
       { title: 'Letter', reference: asWritten('PRO, FO 371/1733, ff. 12-14', 'PRO', '12-14') },
       '1 l.13',
-      'Letter, n.d., PRO, FO 371/1733, l. 13, /records/paper#p1.',
+      'Letter, n.d., PRO, FO 371/1733, fol. 13, /records/paper#p1.',
     ],
     [
       'a reference with words that no level holds stays as written',

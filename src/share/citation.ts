@@ -4,7 +4,7 @@
  */
 import type { Passage } from '../model/passage.ts';
 import type { ArchiveRecord } from '../model/record.ts';
-import { findCitedPlace, toShelfMark } from './archive-words.ts';
+import { findCitedPlace, formatPlace, toShelfMark } from './archive-words.ts';
 import { formatBibtex } from './bibtex.ts';
 import { CSL_STYLES, type CslStyle, renderCite } from './csl-engine.ts';
 import {
@@ -76,11 +76,15 @@ function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { tex
   const { lang } = as;
   const place = findCitedPlace(record, as.passage, lang);
   const isPrinted = isPrintedVolume(record);
-  const mark = toShelfMark(record.reference, { lang, manner: style === 'gost' ? 'gost' : 'running' });
+  const form = { lang, manner: style === 'gost' ? 'gost' : 'running' } as const;
+  const mark = toShelfMark(record.reference, form);
   // Leaves belong to the paper, not to the volume it is printed in.
-  const isLeafOfPaper = isPrinted && place?.unit === 'leaf';
+  const isShown = place !== null && (as.passage !== undefined || !isPrinted || place.unit !== 'leaf');
   const item = toCslItem(record, as);
-  const kept = Object.entries(item).filter(([variable]) => !REWORDED.has(variable));
+  const isInTitle = titleSaysSender(record);
+  const kept = Object.entries(item).filter(
+    ([variable]) => !REWORDED.has(variable) && !(variable === 'author' && isInTitle),
+  );
   const volume = item.volume ?? '';
   const languages = describeLanguages(record, lang);
   const words = {
@@ -90,23 +94,20 @@ function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { tex
     ...datesInWords(record, style, as),
     ...(mark?.archive == null ? {} : { archive: mark.archive }),
     ...(mark === null ? {} : { archive_location: mark.location }),
-    ...(volume === '' || namesVolume(item['container-title'] ?? '', volume) ? {} : { volume: bareVolume(volume) }),
+    ...(volume === '' || namesVolume(item['container-title'] ?? '', volume) ? {} : { volume }),
     ...(languages === null ? {} : { note: languages }),
+    ...(isShown
+      ? { [place.unit === 'leaf' ? 'call-number' : 'section']: formatPlace(place, form, record.reference) }
+      : {}),
     ...(record.publication?.url === undefined ? {} : { annote: record.publication.url }),
   };
-  const labels = { leaf: 'folio', page: 'page', paragraph: 'paragraph' } as const;
-  const isShown = place !== null && !(isLeafOfPaper && as.passage === undefined);
-  return renderCite(style, lang, {
-    item: words,
-    ...(isShown ? { locator: place.number, label: labels[place.unit] } : {}),
-  });
+  return renderCite(style, lang, words);
 }
 
-const bareVolume = (volume: string): string => volume.replace(/^(?:vol(?:ume)?\b\.?|том(?!\p{L})|т\.)\s*/iu, '');
 // “Foreign Relations …, Volume X, Part 1” says its volume already.
 const namesVolume = (title: string, volume: string): boolean =>
   new RegExp(
-    String.raw`(?:vol(?:ume)?\.?|том|т\.)\s*${bareVolume(volume).replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)}(?![\p{L}\d])`,
+    String.raw`(?:vol(?:ume)?\.?|том|т\.)\s*${volume.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)}(?![\p{L}\d])`,
     'iu',
   ).test(title);
 
@@ -128,6 +129,14 @@ function describeItem(record: ArchiveRecord, as: CitedAs): { title?: string; gen
   return isDescription ? { genre: title } : { title };
 }
 
+// “The Ambassador in France (Caffery) to the Secretary of State” needs no author before it, and is no title.
+function titleSaysSender(record: ArchiveRecord): boolean {
+  if (record.contributors.some(({ role }) => role === 'author')) return false;
+  const senders = record.contributors.filter(({ role, name }) => role === 'sender' && name.trim() !== '');
+  const title = (findTitle(record) ?? '').toLowerCase();
+  return senders.length > 0 && senders.every(({ name }) => title.includes(name.trim().toLowerCase()));
+}
+
 function datesInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): Record<string, { literal: string }> {
   const { lang } = as;
   const form: DateForm = style === 'mla' ? { lang, order: 'day-first', months: 'short' } : { lang };
@@ -139,13 +148,12 @@ function datesInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): Reco
     words = lang === 'en' ? `n.d. [event: ${formatDate(event, form)}]` : `б. д. [событие: ${formatDate(event, form)}]`;
   }
   const year = record.publication?.year;
-  const isPublished = isPrintedVolume(record) && year !== undefined;
   const isSaid = date !== null && titleSaysDate(findTitle(record) ?? '', date);
   // In GOST and MLA the date follows a full stop; a processor leaves the case of worded dates alone.
   const beginsSentence = style === 'gost' || (style === 'mla' && listTranslators(record).length === 0);
   // The styles beside this room print the document's own date from `original-date` and the volume's year from `issued`.
   return {
-    issued: { literal: isPublished ? year : '' },
+    issued: { literal: year ?? '' },
     'original-date': { literal: isSaid ? '' : beginsSentence ? capital(words) : words },
   };
 }

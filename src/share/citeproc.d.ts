@@ -2,8 +2,6 @@
 declare module 'citeproc' {
   export interface CitationItem {
     readonly id: string;
-    readonly locator?: string;
-    readonly label?: string;
   }
   export class Engine {
     constructor(

@@ -6,11 +6,9 @@ import { escapeMarkup } from './markup.ts';
 export const CSL_STYLES = ['chicago', 'mla', 'gost'] as const;
 export type CslStyle = (typeof CSL_STYLES)[number];
 
-/** What a style is to render: an item whose dates are in words, and the place it points at. */
+/** What a style is to render: CSL variables, all of them in words. */
 export interface CslCite {
-  readonly item: { readonly id: string };
-  readonly locator?: string;
-  readonly label?: 'folio' | 'page' | 'paragraph';
+  readonly id: string;
 }
 
 interface Press {
@@ -47,17 +45,12 @@ function getPress(style: CslStyle, lang: 'en' | 'ru'): Press {
 /** Renders one citation as plain text and as HTML (`<i>` is its only element; everything of the record is escaped). */
 export function renderCite(style: CslStyle, lang: 'en' | 'ru', cite: CslCite): { text: string; html: string } {
   const { engine, shelf } = getPress(style, lang);
-  shelf.set('cited', { ...(guard(cite.item) as object), id: 'cited' });
+  shelf.set('cited', { ...(guard(cite) as object), id: 'cited' });
   engine.updateItems(['cited']);
-  const cited = {
-    id: 'cited',
-    ...(cite.locator === undefined ? {} : { locator: guardText(cite.locator) }),
-    ...(cite.label === undefined ? {} : { label: cite.label }),
-  };
   engine.setOutputFormat('text');
-  const text = unguard(engine.makeCitationCluster([cited]), (sign) => sign);
+  const text = unguard(engine.makeCitationCluster([{ id: 'cited' }]), (sign) => sign);
   engine.setOutputFormat('html');
-  const html = unguard(engine.makeCitationCluster([cited]), escapeMarkup);
+  const html = unguard(engine.makeCitationCluster([{ id: 'cited' }]), escapeMarkup);
   return { text, html };
 }
 

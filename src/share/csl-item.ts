@@ -77,7 +77,9 @@ export function toCslItem(record: ArchiveRecord, options: CitedAs): CslItem {
   const published = isPrinted && year !== undefined;
   const page = place?.unit === 'page' && options.passage !== undefined ? place.number : undefined;
   const leaf =
-    place === null || page !== undefined || place.unit === 'paragraph' ? '' : `, ${formatPlace(place, lang)}`;
+    place === null || page !== undefined || place.unit === 'paragraph'
+      ? ''
+      : `, ${formatPlace(place, { lang, manner: 'running' }, record.reference)}`;
   return clean({
     id: record.id,
     type: isPrinted ? 'chapter' : recipient.length > 0 ? 'personal_communication' : 'manuscript',
@@ -92,7 +94,7 @@ export function toCslItem(record: ArchiveRecord, options: CitedAs): CslItem {
     'original-date': published ? date : undefined,
     'event-date': record.dates.event === undefined ? undefined : toCslDate(record.dates.event),
     'container-title': publication?.title,
-    volume: publication?.volume,
+    volume: publication?.volume === undefined ? undefined : toBareVolume(publication.volume),
     number: publication?.number,
     page,
     publisher: publication?.publisher,
@@ -115,13 +117,17 @@ function clean(item: { readonly [Key in keyof CslItem]: CslItem[Key] | undefined
   return Object.fromEntries(kept) as unknown as CslItem;
 }
 
-/** Tells a document printed in a volume (editors, a publisher or a volume number) from one in an archive or on the web. */
+/** Takes the word for volume off its number: `Volume II` → `II`. */
+function toBareVolume(volume: string): string {
+  return volume.replace(/^(?:vol(?:ume)?(?!\p{L})\.?|том(?!\p{L})|т\.)\s*/iu, '');
+}
+
+/** Tells a document printed in a volume (editors, a volume, a number and a publisher) from one in an archive or on the web. */
 export function isPrintedVolume(record: ArchiveRecord): boolean {
   const { publication } = record;
   if (publication === undefined || publication.title.trim() === '') return false;
-  return (
-    publication.publisher !== undefined || publication.volume !== undefined || (publication.editors ?? []).length > 0
-  );
+  const isNumbered = publication.number !== undefined && publication.publisher !== undefined;
+  return publication.volume !== undefined || (publication.editors ?? []).length > 0 || isNumbered;
 }
 
 /** Finds the date a citation gives: of the document, else of its sending, else of its receipt; null where none is known. */

@@ -40,6 +40,7 @@ const RU_OF_MONTH = [
 const SEASONS = {
   en: ['spring', 'summer', 'autumn', 'winter'],
   ru: ['весна', 'лето', 'осень', 'зима'],
+  ruOf: ['весны', 'лета', 'осени', 'зимы'],
 } as const;
 
 /** One EDTF date taken apart; `year` keeps its X where digits are open. */
@@ -78,29 +79,49 @@ export function parseDatePoint(edtf: string): DatePoint | null {
 /** Formats an EDTF date in words: `January 28, 1962`, `[май 1934 г.?]`, `1930s`. What is not understood comes back as it is. */
 export function formatDate(edtf: EdtfDate, form: DateForm): string {
   const choice = /^[[{](.+)[\]}]$/u.exec(edtf)?.[1];
-  if (choice !== undefined && !choice.includes('..')) {
-    const points = choice.split(',').map((point) => parseDatePoint(point.trim()));
-    if (points.every((point) => point !== null)) {
-      return points.map((point) => pointWords(point, form)).join(form.lang === 'en' ? ' or ' : ' или ');
-    }
-    return edtf;
-  }
-  if (edtf.includes('/')) return formatInterval(edtf, form);
-  const point = parseDatePoint(edtf);
-  return point === null ? edtf : withDoubt(point, pointWords(point, form), form);
+  const words =
+    choice === undefined
+      ? edtf.includes('/')
+        ? formatInterval(edtf.split('/'), form)
+        : formatOne(edtf, form)
+      : formatChoice(choice, form);
+  return words ?? edtf;
 }
 
-function formatInterval(edtf: string, form: DateForm): string {
-  const [start = '', end = ''] = edtf.split('/');
+function formatOne(edtf: string, form: DateForm, isAfterPreposition = false): string | null {
+  const point = parseDatePoint(edtf.trim());
+  return point === null ? null : withDoubt(point, pointWords(point, form, isAfterPreposition), form);
+}
+
+/** `[1934-05-04,1934-05-05]`: one of these; `[1934-05..1934-08]`: some day between. */
+function formatChoice(choice: string, form: DateForm): string | null {
+  const isEnglish = form.lang === 'en';
+  if (choice.includes('..')) {
+    const [first = '', last = ''] = choice.split('..');
+    const notBefore = first === '' ? '' : formatOne(first, form, true);
+    const notAfter = last === '' ? '' : formatOne(last, form, true);
+    if (notBefore === null || notAfter === null || choice.split('..').length > 2) return null;
+    const parts = [
+      notBefore === '' ? [] : [`${isEnglish ? 'not before' : 'не ранее'} ${notBefore}`],
+      notAfter === '' ? [] : [`${isEnglish ? 'not after' : 'не позднее'} ${notAfter}`],
+    ].flat();
+    return parts.join(', ');
+  }
+  const points = choice.split(',').map((point) => formatOne(point, form));
+  return points.every((point) => point !== null) ? points.join(isEnglish ? ' or ' : ' или ') : null;
+}
+
+function formatInterval(sides: readonly string[], form: DateForm): string | null {
+  const [start = '', end = ''] = sides;
   const isOpen = (side: string): boolean => side === '' || side === '..';
-  if (isOpen(start) && isOpen(end)) return edtf;
-  const english = form.lang === 'en';
-  if (isOpen(start)) return `${english ? 'until' : 'до'} ${formatDate(end, form)}`;
-  if (isOpen(end)) return `${english ? 'from' : 'с'} ${formatDate(start, form)}`;
-  const first = parseDatePoint(start);
-  const last = parseDatePoint(end);
-  if (first === null || last === null) return edtf;
-  return [formatDate(start, form), formatDate(end, form)].join(english ? '–' : ' – ');
+  const isEnglish = form.lang === 'en';
+  if (sides.length !== 2 || (isOpen(start) && isOpen(end))) return null;
+  const first = isOpen(start) ? '' : formatOne(start, form, isOpen(end));
+  const last = isOpen(end) ? '' : formatOne(end, form, isOpen(start));
+  if (first === null || last === null) return null;
+  if (first === '') return `${isEnglish ? 'until' : 'до'} ${last}`;
+  if (last === '') return `${isEnglish ? 'from' : 'с'} ${first}`;
+  return [first, last].join(isEnglish ? '–' : ' – ');
 }
 
 // Chicago 17, 14.145 and MLA 9, 5.81: a date the document does not give for sure stands in brackets.
@@ -109,13 +130,14 @@ function withDoubt(point: DatePoint, words: string, form: DateForm): string {
   return point.uncertain ? `[${about}?]` : about;
 }
 
-function pointWords(point: DatePoint, form: DateForm): string {
+function pointWords(point: DatePoint, form: DateForm, isAfterPreposition: boolean): string {
   const { month, day } = point;
   if (month === undefined) return yearWords(point.year, form.lang);
   if (form.lang === 'ru') {
     const year = yearWords(point.year, 'ru');
-    if (month > 12) return `${SEASONS.ru[month - 21] ?? ''} ${year}`;
-    if (day === undefined) return `${(point.approximate ? RU_OF_MONTH : RU_MONTHS)[month - 1] ?? ''} ${year}`;
+    const isGenitive = isAfterPreposition || point.approximate;
+    if (month > 12) return `${SEASONS[isGenitive ? 'ruOf' : 'ru'][month - 21] ?? ''} ${year}`;
+    if (day === undefined) return `${(isGenitive ? RU_OF_MONTH : RU_MONTHS)[month - 1] ?? ''} ${year}`;
     return `${day} ${RU_OF_MONTH[month - 1] ?? ''} ${year}`;
   }
   const year = yearWords(point.year, 'en');

@@ -29,6 +29,8 @@ export function parseName(name: string, lang = 'und'): CslName {
   // «С.Кудрявцев» is two words; «С.М.» stays one.
   const words = clean.replace(/(\p{L}\.)(?=\p{Lu}\p{Ll})/gu, '$1 ').split(' ');
   if (words.length < 2 || words.length > 6) return { literal: clean };
+  // «Zemský úřad Brno»: a small letter that is no particle speaks of an office.
+  if (words.some((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word))) return { literal: clean };
   return toParts(words, lang) ?? { literal: clean };
 }
 

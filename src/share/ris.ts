@@ -55,8 +55,9 @@ export function formatRis(item: CslItem): string {
   return [...written, 'ER  - ', ''].join('\r\n');
 }
 
+// An office ends in a comma, or readers take its last word for a family name.
 const tagNames = (tag: string, names: readonly CslName[] | undefined): (readonly [string, string])[] =>
-  (names ?? []).map((name) => [tag, toInvertedName(name)] as const);
+  (names ?? []).map((name) => [tag, 'literal' in name ? `${name.literal},` : toInvertedName(name)] as const);
 
 // YYYY/MM/DD/other: parts that are not known stay empty between their slashes.
 function risDate(date: CslDate | undefined): string | undefined {

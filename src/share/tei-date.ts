@@ -4,6 +4,12 @@ import { parseDatePoint } from './date-phrase.ts';
 
 /** Formats ` when="1934-05" cert="medium"` and the like; `''` where TEI has no exact form for the date. */
 export function formatDateAttributes(edtf: EdtfDate): string {
+  const between = /^\[([^,]*)\.\.([^,]*)\]$/u.exec(edtf);
+  if (between !== null) {
+    const notBefore = toW3c(between[1] ?? '');
+    const notAfter = toW3c(between[2] ?? '');
+    return `${notBefore === null ? '' : ` notBefore="${notBefore}"`}${notAfter === null ? '' : ` notAfter="${notAfter}"`}`;
+  }
   const [start = '', end] = edtf.split('/');
   if (end !== undefined) {
     const from = toW3c(start);
