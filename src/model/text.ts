@@ -137,24 +137,41 @@ export interface BlockReading {
   readonly offsets: readonly number[];
 }
 
-/** Builds the reading of a block: lifted stretches left out, runs of white space as one space (tabs of a table kept), trimmed. */
+const CLOSES = /[.,;:!?…)\]»”’]/u;
+const OPENS = /[([«“„‘]/u;
+
+/**
+ * Builds the reading of a block: lifted stretches left out, runs of white space as one space (tabs of a table kept), trimmed.
+ * The space that set a lifted stretch off goes with it where nothing is left to set off: before a closing sign, after an
+ * opening one. A space that stands before a comma in the source itself stays. Linear in the block and its marks.
+ */
 export function readingOf(block: Block, marks: readonly Mark[]): BlockReading {
-  const lifted = marks.filter((mark) => mark.lifted === true && mark.end > mark.start);
+  const lifted = marks
+    .filter((mark) => mark.lifted === true && mark.end > mark.start)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const units: string[] = [];
   const offsets: number[] = [];
   let pendingSpace = -1;
+  let isAfterLifted = false;
+  let next = 0;
   for (let at = 0; at < block.text.length; at += 1) {
+    while ((lifted[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    if (at >= (lifted[next]?.start ?? Number.POSITIVE_INFINITY)) {
+      isAfterLifted = true;
+      continue;
+    }
     const unit = block.text.charAt(at);
-    if (lifted.some((mark) => at >= mark.start && at < mark.end)) continue;
     if (/\s/u.test(unit) && !(unit === '\t' && block.kind === 'table-row')) {
       if (pendingSpace < 0) pendingSpace = at;
       continue;
     }
-    if (pendingSpace >= 0 && units.length > 0) {
+    const isLeftOver = isAfterLifted && (CLOSES.test(unit) || OPENS.test(units.at(-1) ?? ''));
+    if (pendingSpace >= 0 && units.length > 0 && !isLeftOver) {
       units.push(' ');
       offsets.push(pendingSpace);
     }
     pendingSpace = -1;
+    isAfterLifted = false;
     units.push(unit);
     offsets.push(at);
   }
