@@ -1,0 +1,105 @@
+/** Pages about the archive as a whole: home, records, search, problems, reading, help; and the two forms. */
+import type { Context, Hono } from 'hono';
+import type { StoredProblem } from '../archive/archive.ts';
+import { ERRORS, type ErrorCode, SverkaError } from '../errors.ts';
+import { answerPage, type Desk, toShowing } from './answer.tsx';
+import { toOwnAddress } from './addresses.ts';
+import { readRecordsAsk, readSearchAsk } from './asks.ts';
+import { keep, THEMES } from './preferences.ts';
+import { HelpPage } from './views/help-page.tsx';
+import { HomePage } from './views/home-page.tsx';
+import { ImportPage } from './views/import-page.tsx';
+import { ProblemsPage } from './views/problems-page.tsx';
+import { RecordsPage } from './views/records-page.tsx';
+import { SearchPage } from './views/search-page.tsx';
+
+const PROBLEMS_SHOWN = 50;
+
+export function addArchiveRoutes(app: Hono, desk: Desk): void {
+  const { room } = desk;
+  const { archive } = room;
+
+  app.get('/', async (c) => {
+    const overview = await archive.overview();
+    const view = (
+      <HomePage
+        showing={toShowing(c, desk)}
+        overview={overview}
+        progress={room.progress()}
+        folder={archive.info.folder}
+      />
+    );
+    return answerPage(c, view);
+  });
+
+  app.get('/records', async (c) => {
+    const ask = readRecordsAsk(c, 'language');
+    const [page, overview] = [await archive.listRecords(ask), await archive.overview()];
+    return answerPage(c, <RecordsPage showing={toShowing(c, desk)} ask={ask} page={page} overview={overview} />);
+  });
+
+  app.get('/search', async (c) => answerSearch(c, desk));
+
+  app.get('/problems', async (c) => {
+    const code = c.req.query('code');
+    const after = c.req.query('after');
+    const page = await archive.listProblems({
+      limit: PROBLEMS_SHOWN,
+      ...(code === undefined ? {} : { code }),
+      ...(after === undefined ? {} : { after }),
+    });
+    const { problems } = await archive.overview();
+    return answerPage(c, <ProblemsPage showing={toShowing(c, desk)} page={page} counts={problems} code={code} />);
+  });
+
+  app.get('/import', async (c) => {
+    const overview = await archive.overview();
+    const failures: StoredProblem[] = [];
+    for (const code of Object.keys(overview.problems).filter(isError)) {
+      failures.push(...(await archive.listProblems({ code, limit: PROBLEMS_SHOWN })).problems);
+    }
+    const view = (
+      <ImportPage
+        showing={toShowing(c, desk)}
+        progress={room.progress()}
+        overview={overview}
+        folder={archive.info.folder}
+        failures={failures}
+      />
+    );
+    return answerPage(c, view);
+  });
+
+  app.get('/help', (c) => answerPage(c, <HelpPage showing={toShowing(c, desk)} />));
+
+  app.post('/theme', async (c) => {
+    const form = await c.req.parseBody();
+    const theme = THEMES.find((name) => name === form.theme) ?? 'system';
+    keep(c, 'theme', theme);
+    return c.redirect(toOwnAddress(typeof form.back === 'string' ? form.back : undefined), 303);
+  });
+
+  app.post('/rescan', (c) => {
+    // Not waited for: the page shows how far it is.
+    void room.rescan().catch(() => undefined);
+    return c.redirect('/import', 303);
+  });
+}
+
+function isError(code: string): boolean {
+  return code in ERRORS && ERRORS[code as ErrorCode].severity === 'error';
+}
+
+async function answerSearch(c: Context, desk: Desk): Promise<Response> {
+  const ask = readSearchAsk(c, 'language');
+  const showing = toShowing(c, desk);
+  if (ask.query === '') return answerPage(c, <SearchPage showing={showing} ask={ask} result={null} problem={null} />);
+  try {
+    const result = await desk.room.search(ask);
+    return await answerPage(c, <SearchPage showing={showing} ask={ask} result={result} problem={null} />);
+  } catch (error) {
+    if (!(error instanceof SverkaError) || ERRORS[error.code].status >= 500) throw error;
+    const view = <SearchPage showing={showing} ask={ask} result={null} problem={error.problem} />;
+    return answerPage(c, view, 400);
+  }
+}

@@ -1,0 +1,367 @@
+/** Every word of the interface in English. `ru.ts` has the same shape; the compiler finds what is missing. */
+import type { SearchResult } from '../../search/search.ts';
+
+type Reason = SearchResult['hits'][number]['reasons'][number];
+
+const plural = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+export const en = {
+  lang: 'en' as 'en' | 'ru',
+  count: (value: number): string => value.toLocaleString('en-GB'),
+  records: (count: number) => plural(count, 'record', 'records'),
+  passages: (count: number) => plural(count, 'passage', 'passages'),
+  problems: (count: number) => plural(count, 'problem', 'problems'),
+  files: (count: number) => plural(count, 'file', 'files'),
+
+  frame: {
+    skip: 'Skip to the text',
+    home: 'Home of this archive',
+    search: 'Search',
+    searchLabel: 'Search in both languages',
+    searchHint: 'Search in both languages…',
+    records: 'Records',
+    problems: 'Needs a look',
+    reading: 'Reading',
+    help: 'Help',
+    main: 'Main',
+    language: 'Language of the interface',
+    theme: { system: 'as the system', light: 'light', dark: 'dark' },
+    themeButton: (now: string, next: string) => `Colours: ${now}. Change to ${next}`,
+    colophon: 'Original and translation, side by side, sentence by sentence.',
+    noNetwork: 'Nothing you read here leaves this machine.',
+  },
+
+  languages: {
+    und: 'language unknown',
+  } as Readonly<Record<string, string>>,
+
+  home: {
+    lead: (records: number, bilingual: number) =>
+      `${plural(records, 'record', 'records')}, ${bilingual === records ? 'all' : bilingual.toLocaleString('en-GB')} with original and translation side by side.`,
+    years: 'By year',
+    yearsText: (from: number, to: number, most: string, count: number) =>
+      `Records by year from ${from} to ${to}; most, ${count}, in ${most}.`,
+    yearsTable: 'Year by year, as a table',
+    yearsUndated: (count: number) => `${plural(count, 'record', 'records')} without a year`,
+    year: 'Year',
+    collections: 'Collections',
+    allCollections: 'All collections',
+    newest: 'Newly read',
+    allRecords: 'All records',
+    languages: 'Languages',
+    needsLook: 'Needs a look',
+    needsLookAll: 'Everything that needs a look',
+    nothingToLook: 'Nothing needs a look.',
+    emptyTitle: 'This archive is still empty',
+    emptyLead: 'Three ways to begin:',
+    emptyFolder: 'Put documents into the folder',
+    emptyFolderText: (folder: string) =>
+      `Copy them into ${folder} and look again. A pair such as letter.ru.txt and letter.en.txt becomes one record.`,
+    emptyServer: 'Add documents from the command line; their bytes are kept, the files themselves are not touched.',
+    emptyLook: 'Look again',
+    emptyOpen: 'Open another folder',
+    emptyAdd: 'Add files from anywhere',
+    emptySample: 'See how it looks: open the sample archive',
+    emptyFormats: 'Read are: plain text, Markdown, saved web pages, HTML, TEI P5.',
+  },
+
+  progress: {
+    looking: 'Looking through the folder…',
+    reading: (done: number, total: number) => `Reading: ${done} of ${total} documents`,
+    rate: (rate: string) => `${rate} a second`,
+    left: (left: string) => `about ${left} left`,
+    seconds: (count: number) => plural(count, 'second', 'seconds'),
+    minutes: (count: number) => plural(count, 'minute', 'minutes'),
+    failed: (count: number) => `${plural(count, 'document', 'documents')} could not be read`,
+    current: 'Now:',
+    more: 'What is being read',
+    refresh: 'This page renews itself while reading goes on.',
+  },
+
+  list: {
+    title: 'Records',
+    none: 'No record answers to this choice.',
+    clear: 'Show all records',
+    filter: 'Choose',
+    collection: 'Collection',
+    language: 'Language of a text',
+    year: 'Year',
+    any: 'any',
+    sort: 'Order',
+    sorts: { date: 'by date', title: 'by title', added: 'newly read first' },
+    apply: 'Show',
+    next: 'Further records',
+    first: 'From the beginning',
+    missing: 'file missing',
+    undated: 'undated',
+    untitled: 'Untitled',
+    shown: (total: number) => plural(total, 'record', 'records'),
+  },
+
+  reading: {
+    records: 'Records',
+    part: 'Part',
+    views: { both: 'both', original: 'original', translation: 'translation' },
+    viewLabel: 'What to show',
+    original: 'Original',
+    translation: 'Translation',
+    text: 'Text',
+    by: (name: string) => `translated by ${name}`,
+    written: (date: string) => `written ${date}`,
+    eventOf: (date: string) => date,
+    undated: 'undated',
+    previous: 'Previous',
+    next: 'Next',
+    neighbours: 'Neighbours in the collection',
+    tools: 'Tools',
+    summary: 'Summary',
+    description: 'Description',
+    cite: 'Cite',
+    exports: 'Take along',
+    versions: 'Versions',
+    copyNo: (copy: string) => `copy ${copy}`,
+    outgoingNo: (n: string) => `outgoing no. ${n}`,
+    incomingNo: (n: string) => `incoming no. ${n}`,
+    leaf: (label: string) => `leaf ${label} begins here`,
+    page: (label: string) => `page ${label} begins here`,
+    leafCarried: (label: string) => `leaf ${label} begins about here; carried over from the original by alignment`,
+    pageCarried: (label: string) => `page ${label} begins about here; carried over from the original by alignment`,
+    leaves: 'Leaves',
+    passage: (n: number) => `Passage ${n}`,
+    passageAddress: (n: number) => `Address of passage ${n}`,
+    citePassage: (n: number) => `Cite passage ${n}`,
+    note: (label: string) => `Note ${label}`,
+    notes: 'Notes',
+    noteBy: { author: 'author’s note', translator: 'translator', editor: 'editor', unknown: 'note' },
+    noteTypes: { source: 'source', footnote: 'note', marginal: 'in the margin', sic: 'sic' },
+    backToText: 'Back to the text',
+    sic: 'sic: so in the source',
+    gap: 'something is missing or illegible here',
+    noCounterpart: 'no counterpart',
+    noCounterpartLong: {
+      original: 'Nothing in the original answers to this.',
+      translation: 'Nothing in the translation answers to this.',
+    },
+    doubtful: (percent: number) =>
+      `The machine is not sure that these belong together (${percent} in 100). It is a suggestion; compare them.`,
+    doubtfulShort: 'uncertain',
+    gone: (n: number, version: number) =>
+      `The words that stood as passage ${n} are no longer in this record since version ${version}.`,
+    goneLink: (version: number) => `Read them in version ${version}`,
+    oldVersion: (version: number, newest: number) =>
+      `This is version ${version} of this record. The newest is version ${newest}.`,
+    newestLink: 'Read the newest version',
+    missing: 'The file of this record is no longer in the folder. The record and the bytes as received are kept.',
+    parts: 'Parts of this record',
+    partOf: (number: number, count: number) => `part ${number} of ${count}`,
+    partPassages: (from: number, to: number) => `passages ${from}–${to}`,
+    whole: 'Show the whole record at once',
+    otherTranslations: 'Translations',
+    noText: 'This record has no text that could be read.',
+    about: 'About this record',
+    files: 'Files as received',
+    filesText: 'Kept byte by byte under their checksum; nothing in them is ever changed.',
+    download: 'as received',
+    readBy: (reader: string, version: number) => `Read by ${reader}, version ${version}`,
+    source: 'where it stands',
+    at: (where: string) => `from ${where}`,
+    wording: (words: string) => `as written: “${words}”`,
+    problems: 'What reading found',
+    citeRecord: 'This record',
+    citePassageTitle: (n: number) => `Passage ${n} of this record`,
+    citeWhole: 'Cite the whole record instead',
+    citeHow: 'To cite a passage, choose its number beside the text.',
+    copy: 'Copy',
+    copied: 'Copied',
+    address: 'Address',
+    versionItem: (version: number, date: string) => `version ${version}, ${date}`,
+    current: 'this one',
+    printed: (date: string) => `Printed ${date}`,
+    keys: 'Keys',
+  },
+
+  fields: {
+    'date.event': 'Date of the event',
+    'date.document': 'Date of the document',
+    'date.sent': 'Sent',
+    'date.received': 'Received',
+    'date.published': 'Published',
+    type: 'Kind',
+    classification: 'Classification',
+    copy: 'Copy',
+    outgoing: 'Outgoing number',
+    incoming: 'Incoming number',
+    'role.author': 'Author',
+    'role.sender': 'From',
+    'role.recipient': 'To',
+    'role.obtained': 'Obtained by',
+    'role.translated': 'Translated by',
+    'role.edited': 'Edited by',
+    'role.transcribed': 'Transcribed by',
+    'role.contributed': 'Contributed by',
+    reference: 'Reference',
+    repository: 'Kept in',
+    levels: 'Place in the archive',
+    'source-note': 'Source note',
+    publication: 'Published in',
+    sponsors: 'With support from',
+    rights: 'Rights',
+    contact: 'Contact',
+    claimed: 'The source says of itself',
+    collection: 'Collection',
+  },
+  levels: {
+    fond: 'fond',
+    opis: 'opis',
+    papka: 'papka',
+    delo: 'delo',
+    'record-group': 'record group',
+    series: 'series',
+    entry: 'entry',
+    box: 'box',
+    folder: 'folder',
+    file: 'file',
+    item: 'item',
+    leaves: 'leaves',
+  },
+  styles: {
+    chicago: 'Chicago (note)',
+    mla: 'MLA',
+    gost: 'GOST R 7.0.5',
+    bibtex: 'BibTeX',
+    ris: 'RIS',
+    'csl-json': 'CSL-JSON',
+  } as Readonly<Record<string, string>>,
+
+  search: {
+    title: 'Search',
+    heading: (query: string) => `Search: ${query}`,
+    found: (passages: number, records: number) =>
+      `${plural(passages, 'passage', 'passages')} in ${plural(records, 'record', 'records')}`,
+    understood: 'understood as',
+    why: 'why',
+    more: (count: number) => `${plural(count, 'more passage', 'more passages')} in this record`,
+    counterpartNone: 'no counterpart',
+    filters: 'Narrow down',
+    year: 'Year',
+    language: 'Language of the passage',
+    collection: 'Collection',
+    name: 'Name',
+    remove: (what: string) => `Remove: ${what}`,
+    sort: 'Order',
+    sorts: { relevance: 'by relevance', date: 'by date' },
+    nothing: (query: string) => `Nothing was found for “${query}”.`,
+    nothingHelp: 'What you can do:',
+    nothingFewer: 'Use fewer words; all of them must stand in one passage, unless you put OR between them.',
+    nothingForms: 'Leave out quotation marks: then every form of the words counts.',
+    nothingPrefix: 'Search for the beginning of a word with an asterisk: вооруж*',
+    nothingFilters: 'Search without the filters.',
+    nothingLang: 'Try the word in the other language, or a name in either script.',
+    didYouMean: 'Did you mean',
+    next: 'Further passages',
+    previous: 'Earlier passages',
+    start: 'Type words in either language. Every form of a word is found; each passage comes with its counterpart.',
+    help: 'How to ask',
+    description: 'in the description',
+    reason: ({ kind, found = '', asked = '' }: Reason): string => {
+      switch (kind) {
+        case 'verbatim':
+          return `verbatim: ${found}`;
+        case 'inflected':
+          return `same word, any form: ${found} ~ ${asked}`;
+        case 'prefix':
+          return `begins with ${asked}: ${found}`;
+        case 'name':
+          return `same name: ${found} ~ ${asked}`;
+        case 'translation':
+          return `translation: ${found} ~ ${asked}`;
+        case 'note':
+          return 'in a note';
+        case 'title':
+          return 'in the title';
+        case 'summary':
+          return 'in the summary';
+        case 'description':
+          return 'in the description';
+      }
+    },
+  },
+
+  looks: {
+    title: 'Needs a look',
+    lead: 'What reading found and could not settle alone. Nothing was changed because of it; what could not be read is kept as it came.',
+    none: 'Nothing needs a look.',
+    all: 'everything',
+    file: 'File',
+    record: 'Record',
+    next: 'Further',
+    severity: { note: 'for the record', warning: 'wants a look', error: 'could not be done' },
+  },
+
+  importing: {
+    title: 'Reading',
+    idle: 'No reading is going on.',
+    last: 'Last look through the folder',
+    lastCounts: (added: number, changed: number, unchanged: number) =>
+      `${added.toLocaleString('en-GB')} new, ${changed.toLocaleString('en-GB')} changed, ${unchanged.toLocaleString('en-GB')} unchanged`,
+    missing: (count: number) => `${plural(count, 'file is', 'files are')} no longer in the folder`,
+    unread: (count: number) => `${plural(count, 'document waits', 'documents wait')} to be read`,
+    read: (count: number) => `${plural(count, 'document', 'documents')} read`,
+    lookAgain: 'Look through the folder again',
+    failed: 'What could not be read',
+    failedNone: 'Everything in the folder could be read.',
+    folder: 'Folder',
+  },
+
+  help: {
+    title: 'Help',
+    readingTitle: 'Reading',
+    reading: [
+      'Each row is a passage: the original on the left, its translation on the right. Point at one side and the other lights up.',
+      'Leaf numbers stand in the margin of both columns. Those of the translation are carried over from the original by alignment and are set in italics.',
+      'Notes stand in the margin, never inside the words. What you copy is the document’s own text: no leaf numbers, no markers.',
+      'A sentence to which nothing answers leaves a gap. A pairing the machine is not sure of carries a small mark that says why.',
+    ],
+    searchTitle: 'Search',
+    search: [
+      ['корабль', 'the word in any form, in the language it is written in'],
+      ['"предстоящем совещании"', 'these words next to each other, in any form'],
+      ['="совещания"', 'exactly as written'],
+      ['Kennedy OR Кеннеди', 'either; otherwise all words must stand in the passage'],
+      ['Cuba -Mexico', 'without a word'],
+      ['вооруж*', 'words that begin so'],
+      ['Castro NEAR/5 Kennedy', 'not more than five words apart'],
+      ['title:record', 'in the title; also name:, lang:, date:1961..1962, leaf:137, in:notes'],
+    ] as readonly (readonly [string, string])[],
+    keysTitle: 'Keys',
+    keys: [
+      ['j', 'next passage'],
+      ['k', 'previous passage'],
+      ['c', 'copy the address of the passage'],
+      ['/', 'search'],
+      ['?', 'show the keys'],
+      ['Esc', 'close'],
+    ] as readonly (readonly [string, string])[],
+    addressTitle: 'Addresses that last',
+    addresses: [
+      ['#p7', 'a passage'],
+      ['#l137', 'a leaf'],
+      ['?view=original', 'only the original, as running text; also translation, both'],
+      ['?version=1', 'the record as it was read first'],
+    ] as readonly (readonly [string, string])[],
+    addressText:
+      'A passage keeps its number as long as its words stand. When they go, the number is not given away again: the address says so and leads to the version in which they stood.',
+  },
+
+  errors: {
+    notFound: 'Not here',
+    bad: 'That could not be understood',
+    refused: 'Refused',
+    failed: 'Something went wrong',
+    back: 'To the home of this archive',
+    code: 'Code',
+  },
+};
+
+export type Messages = typeof en;

@@ -1,0 +1,20 @@
+/** What the pages stand on: an open archive, the search, the run of reading. */
+import type { Archive } from '../archive/archive.ts';
+import type { SearchAsk, SearchResult } from '../search/search.ts';
+import type { Offered, Progress } from '../work/work.ts';
+
+export interface Room {
+  readonly archive: Archive;
+  readonly search: (ask: SearchAsk) => Promise<SearchResult>;
+  readonly progress: () => Progress;
+  /** Looks through the folder again. */
+  readonly rescan: () => Promise<void>;
+  /** Adds files and folders of this machine; only for whoever holds the token. */
+  readonly add?: (paths: readonly string[]) => Promise<Offered>;
+  /** What the archive is called on its pages. */
+  readonly name: string;
+  /** Secret by which other commands of this machine speak with the running process. */
+  readonly token?: string;
+  /** Host names under which the pages may be asked for, besides those of this machine; `0.0.0.0` or `::` for any. */
+  readonly hosts?: readonly string[];
+}

@@ -1,0 +1,225 @@
+/** The text of a record: two columns of rows side by side, or one as running text. */
+import type { Column, Edition, Line, MarginNote, Paragraph, Row } from '../../edition/edition.ts';
+import type { Messages } from '../messages/en.ts';
+import { capitalise, nameLanguage } from './languages.ts';
+import { LineWords } from './line.tsx';
+
+interface ColumnsProps {
+  readonly edition: Edition;
+  readonly messages: Messages;
+  /** The address under which a passage can be cited. */
+  readonly citeAddress: (n: number) => string;
+}
+
+export function Columns(props: ColumnsProps) {
+  const { edition, messages: m } = props;
+  const isPaired = edition.view === 'both';
+  const shown = [edition.original, edition.translation].filter(
+    (column): column is Column => column !== null && (isPaired || column === edition[edition.view]),
+  );
+  return (
+    <sverka-text class={isPaired ? 'text text-paired' : 'text text-single'}>
+      <div class="column-heads">
+        {shown.map((column) => (
+          <p class={column === edition.original ? 'head head-original' : 'head head-translation'}>
+            <span class="head-role">
+              {column === edition.original
+                ? isPaired
+                  ? m.reading.original
+                  : roleWord(column, m)
+                : m.reading.translation}
+            </span>{' '}
+            <span class="head-lang">{capitalise(nameLanguage(column.lang, m))}</span>
+            {column.by === null ? null : <span class="head-by"> {m.reading.by(column.by)}</span>}
+          </p>
+        ))}
+      </div>
+      {edition.paragraphs.map((paragraph) =>
+        isPaired ? (
+          <PairedParagraph paragraph={paragraph} {...props} />
+        ) : (
+          <RunningParagraph paragraph={paragraph} {...props} />
+        ),
+      )}
+    </sverka-text>
+  );
+}
+
+function roleWord(column: Column, m: Messages): string {
+  return column.role === 'translation' ? m.reading.translation : m.reading.original;
+}
+
+interface ParagraphProps extends ColumnsProps {
+  readonly paragraph: Paragraph;
+}
+
+function classOf(paragraph: Paragraph): string {
+  return `para para-${paragraph.kind}${paragraph.level > 1 ? ` level-${Math.min(paragraph.level, 4)}` : ''}`;
+}
+
+function PairedParagraph({ paragraph, messages: m, citeAddress }: ParagraphProps) {
+  return (
+    <section class={classOf(paragraph)}>
+      <div class="rows">
+        {paragraph.rows.map((row) => (
+          <div class={row.gap === null ? 'row' : 'row row-gap'} {...anchorOf(row)} data-n={row.n}>
+            <Side line={row.original} side="original" messages={m} />
+            <PassageSign row={row} messages={m} citeAddress={citeAddress} />
+            <Side line={row.translation} side="translation" messages={m} />
+          </div>
+        ))}
+      </div>
+      <Notes notes={paragraph.notes} messages={m} />
+    </section>
+  );
+}
+
+function anchorOf(row: Row): { id?: string } {
+  return row.anchor === null ? {} : { id: row.anchor };
+}
+
+function Side({
+  line,
+  side,
+  messages: m,
+}: {
+  readonly line: Line | null;
+  readonly side: 'original' | 'translation';
+  readonly messages: Messages;
+}) {
+  if (line === null) {
+    return (
+      <div class={`side side-${side} side-none`}>
+        <span class="none" title={m.reading.noCounterpartLong[side]}>
+          {m.reading.noCounterpart}
+        </span>
+      </div>
+    );
+  }
+  return (
+    <div
+      class={`side side-${side} kind-${line.kind}${line.opens ? ' opens' : ''}`}
+      lang={line.lang}
+      {...headingRole(line)}
+    >
+      <LineWords line={line} messages={m} />
+    </div>
+  );
+}
+
+/** The headings of a document lie below the headings of the page. */
+function headingRole(line: Line): { role?: 'heading'; 'aria-level'?: number } {
+  return line.kind === 'heading' ? { role: 'heading', 'aria-level': Math.min(line.level + 2, 6) } : {};
+}
+
+function PassageSign({
+  row,
+  messages: m,
+  citeAddress,
+}: {
+  readonly row: Row;
+  readonly messages: Messages;
+  readonly citeAddress: (n: number) => string;
+}) {
+  return (
+    <div class="gutter">
+      <a
+        class="number"
+        href={`#p${row.n}`}
+        aria-label={m.reading.passageAddress(row.n)}
+        title={m.reading.passageAddress(row.n)}
+        data-sign={row.n}
+      ></a>
+      <a
+        class="quote"
+        href={citeAddress(row.n)}
+        aria-label={m.reading.citePassage(row.n)}
+        title={m.reading.citePassage(row.n)}
+        data-sign="❝"
+      ></a>
+      {row.doubtful ? <Doubt row={row} messages={m} /> : null}
+    </div>
+  );
+}
+
+function Doubt({ row, messages: m }: { readonly row: Row; readonly messages: Messages }) {
+  const words = m.reading.doubtful(Math.round(row.confidence * 100));
+  return (
+    <details class="doubt">
+      <summary aria-label={m.reading.doubtfulShort} title={words} data-sign="?"></summary>
+      <p>{words}</p>
+    </details>
+  );
+}
+
+function RunningParagraph({ paragraph, messages: m, citeAddress }: ParagraphProps) {
+  const first = paragraph.rows[0];
+  if (first === undefined) return null;
+  const lines = paragraph.rows.flatMap((row) => {
+    const line = row.original ?? row.translation;
+    return line === null ? [] : [{ row, line }];
+  });
+  const [leading] = lines;
+  return (
+    <section class={classOf(paragraph)}>
+      <div class="running">
+        <div
+          class={`side kind-${paragraph.kind}`}
+          lang={leading?.line.lang}
+          {...(leading === undefined ? {} : headingRole(leading.line))}
+        >
+          {lines.map(({ row, line }, index) => (
+            <>
+              {index === 0 ? null : ' '}
+              <span class="passage" {...anchorOf(row)} data-n={row.n}>
+                <LineWords line={line} messages={m} />
+              </span>
+            </>
+          ))}
+        </div>
+        <div class="gutter">
+          <a
+            class="number"
+            href={`#p${first.n}`}
+            aria-label={m.reading.passageAddress(first.n)}
+            title={m.reading.passageAddress(first.n)}
+            data-sign={first.n}
+          ></a>
+          <a
+            class="quote"
+            href={citeAddress(first.n)}
+            aria-label={m.reading.citePassage(first.n)}
+            title={m.reading.citePassage(first.n)}
+            data-sign="❝"
+          ></a>
+        </div>
+      </div>
+      <Notes notes={paragraph.notes} messages={m} />
+    </section>
+  );
+}
+
+function Notes({ notes, messages: m }: { readonly notes: readonly MarginNote[]; readonly messages: Messages }) {
+  if (notes.length === 0) return null;
+  return (
+    <aside class="notes" aria-label={m.reading.notes}>
+      {notes.map((note) => (
+        <p class={`note note-${note.side}`} id={`note-${note.note}`} role="doc-footnote" lang={note.lang}>
+          <a class="note-sign" href={`#call-${note.note}`} aria-label={m.reading.backToText} data-sign={note.label}></a>{' '}
+          {noteKind(note, m) === '' ? null : (
+            <span class="note-by" lang={m.lang}>
+              {noteKind(note, m)}{' '}
+            </span>
+          )}
+          {note.text}
+        </p>
+      ))}
+    </aside>
+  );
+}
+
+function noteKind(note: MarginNote, m: Messages): string {
+  if (note.type === 'sic') return '';
+  if (note.type === 'source' || note.type === 'marginal') return m.reading.noteTypes[note.type];
+  return note.by === 'translator' || note.by === 'author' ? m.reading.noteBy[note.by] : '';
+}

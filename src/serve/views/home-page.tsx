@@ -1,0 +1,157 @@
+/** Home: what this archive is, and ways into it. */
+import type { Overview } from '../../archive/archive.ts';
+import { ERRORS, type ErrorCode } from '../../errors.ts';
+import type { Progress } from '../../work/work.ts';
+import { withQuery } from '../addresses.ts';
+import type { Messages } from '../messages/en.ts';
+import { Frame, type Showing } from './frame.tsx';
+import { Histogram } from './histogram.tsx';
+import { guessLang } from './languages.ts';
+import { ProgressBar } from './progress-bar.tsx';
+import { RecordItems } from './record-items.tsx';
+
+interface HomeProps {
+  readonly showing: Showing;
+  readonly overview: Overview;
+  readonly progress: Progress;
+  readonly folder: string | null;
+}
+
+const COLLECTIONS_SHOWN = 12;
+const NEWEST_SHOWN = 6;
+
+export function HomePage(props: HomeProps) {
+  const { showing, overview, progress } = props;
+  const { messages: m, archiveName } = showing;
+  const isEmpty = overview.records === 0;
+  return (
+    <Frame showing={showing} title={archiveName} kind="home" {...(progress.running ? { refresh: 3 } : {})}>
+      <header class="home-head">
+        <h1>{archiveName}</h1>
+        {isEmpty ? null : <p class="home-lead">{m.home.lead(overview.records, overview.bilingual)}</p>}
+        {isEmpty ? null : (
+          <form class="home-find" role="search" action="/search" method="get" aria-label={m.frame.searchLabel}>
+            <label class="unseen" for="home-find">
+              {m.frame.searchLabel}
+            </label>
+            <input
+              id="home-find"
+              name="q"
+              type="search"
+              placeholder={m.frame.searchHint}
+              autocomplete="off"
+              spellcheck={false}
+            />
+            <button type="submit">{m.frame.search}</button>
+          </form>
+        )}
+      </header>
+      {progress.running ? <ProgressBar progress={progress} messages={m} /> : null}
+      {isEmpty ? progress.running ? null : <Beginning {...props} /> : <Contents {...props} />}
+    </Frame>
+  );
+}
+
+function Contents({ showing, overview }: HomeProps) {
+  const { messages: m } = showing;
+  return (
+    <div class="home-grid">
+      {overview.years.length === 0 ? null : (
+        <section class="home-years" aria-labelledby="years">
+          <h2 id="years">{m.home.years}</h2>
+          <Histogram years={overview.years} messages={m} />
+        </section>
+      )}
+      <section class="home-newest" aria-labelledby="newest">
+        <h2 id="newest">{m.home.newest}</h2>
+        <RecordItems records={overview.newest.slice(0, NEWEST_SHOWN)} messages={m} />
+        <p class="onward">
+          <a href="/records">{m.home.allRecords}</a>
+        </p>
+      </section>
+      <div class="home-side">
+        <section aria-labelledby="collections">
+          <h2 id="collections">{m.home.collections}</h2>
+          <ul class="collections">
+            {overview.collections.slice(0, COLLECTIONS_SHOWN).map((collection) => (
+              <li>
+                <a href={withQuery('/records', { collection: collection.key })} lang={guessLang(collection.title, [])}>
+                  {collection.title}
+                </a>{' '}
+                <span class="quiet">{m.count(collection.records)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <NeedsLook problems={overview.problems} messages={m} />
+      </div>
+    </div>
+  );
+}
+
+/** Counts what wants a person's eye; what is only for the record stays on its own page. */
+function NeedsLook({
+  problems,
+  messages: m,
+}: {
+  readonly problems: Overview['problems'];
+  readonly messages: Messages;
+}) {
+  const grave = Object.entries(problems).filter(([code, count]) => count > 0 && severityOf(code) !== 'note');
+  return (
+    <section aria-labelledby="looks">
+      <h2 id="looks">{m.home.needsLook}</h2>
+      {grave.length === 0 ? <p class="quiet">{m.home.nothingToLook}</p> : null}
+      <ul class="looks">
+        {grave
+          .sort(([, a], [, b]) => b - a)
+          .slice(0, 8)
+          .map(([code, count]) => (
+            <li>
+              <a href={withQuery('/problems', { code })}>
+                <code>{code}</code>
+              </a>{' '}
+              <span class="quiet">{m.count(count)}</span>
+            </li>
+          ))}
+      </ul>
+      <p class="onward">
+        <a href="/problems">{m.home.needsLookAll}</a>
+      </p>
+    </section>
+  );
+}
+
+function severityOf(code: string): 'note' | 'warning' | 'error' {
+  return code in ERRORS ? ERRORS[code as ErrorCode].severity : 'warning';
+}
+
+function Beginning({ showing, folder }: HomeProps) {
+  const { messages: m } = showing;
+  return (
+    <section class="beginning">
+      <h2>{m.home.emptyTitle}</h2>
+      <p>{m.home.emptyLead}</p>
+      <ol class="ways">
+        <li>
+          <h3>{m.home.emptyFolder}</h3>
+          <p>{folder === null ? m.home.emptyServer : m.home.emptyFolderText(folder)}</p>
+          <form action="/rescan" method="post">
+            <button type="submit">{m.home.emptyLook}</button>
+          </form>
+        </li>
+        <li>
+          <h3>{m.home.emptyAdd}</h3>
+          <pre tabindex={0}>npm run sverka -- add ~/papers{folder === null ? '' : ` --archive "${folder}"`}</pre>
+        </li>
+        <li>
+          <h3>{m.home.emptySample}</h3>
+          <pre tabindex={0}>npm start</pre>
+          <h3>{m.home.emptyOpen}</h3>
+          <pre tabindex={0}>npm start -- ~/papers</pre>
+        </li>
+      </ol>
+      <p class="quiet">{m.home.emptyFormats}</p>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+/** Reading: how far it is, and what could not be read. */
+import type { Overview, StoredProblem } from '../../archive/archive.ts';
+import type { Progress } from '../../work/work.ts';
+import { Frame, type Showing } from './frame.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { StoredProblems } from './problems-page.tsx';
+import { ProgressBar } from './progress-bar.tsx';
+
+interface ImportProps {
+  readonly showing: Showing;
+  readonly progress: Progress;
+  readonly overview: Overview;
+  readonly folder: string | null;
+  /** What ended with an error, the newest first. */
+  readonly failures: readonly StoredProblem[];
+}
+
+export function ImportPage({ showing, progress, overview, folder, failures }: ImportProps) {
+  const { messages: m } = showing;
+  const { report } = progress;
+  return (
+    <Frame showing={showing} title={m.importing.title} kind="import" {...(progress.running ? { refresh: 3 } : {})}>
+      <header class="list-head">
+        <h1>{m.importing.title}</h1>
+        {folder === null ? null : (
+          <p class="quiet">
+            {m.importing.folder}: <bdi>{folder}</bdi>
+          </p>
+        )}
+      </header>
+      {progress.running ? <ProgressBar progress={progress} messages={m} /> : <p>{m.importing.idle}</p>}
+      <ul class="facts">
+        <li>{m.importing.read(overview.sources.read)}</li>
+        {overview.sources.unread === 0 ? null : <li>{m.importing.unread(overview.sources.unread)}</li>}
+        {overview.sources.missing === 0 ? null : <li>{m.importing.missing(overview.sources.missing)}</li>}
+        {report === null ? null : (
+          <li>
+            {m.importing.last}: {m.importing.lastCounts(report.added, report.changed, report.unchanged)}
+          </li>
+        )}
+      </ul>
+      {folder === null || progress.running ? null : (
+        <form action="/rescan" method="post">
+          <button type="submit">{m.importing.lookAgain}</button>
+        </form>
+      )}
+      <section aria-labelledby="failed">
+        <h2 id="failed">{m.importing.failed}</h2>
+        {failures.length === 0 && (report?.problems.length ?? 0) === 0 ? (
+          <p class="quiet">{m.importing.failedNone}</p>
+        ) : null}
+        <ProblemList problems={report?.problems ?? []} messages={m} />
+        <StoredProblems problems={failures} messages={m} />
+        <p class="onward">
+          <a href="/problems">{m.home.needsLookAll}</a>
+        </p>
+      </section>
+    </Frame>
+  );
+}

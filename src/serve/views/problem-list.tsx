@@ -1,0 +1,39 @@
+/** Problems as a reader sees them: how grave, what happened, where. */
+import { ERRORS, type Problem, sentenceOf } from '../../errors.ts';
+import type { Messages } from '../messages/en.ts';
+
+/** Gives the sentence of a problem in the language of the interface. */
+export function toSentence(problem: Problem, m: Messages): string {
+  return m.lang === 'en' ? problem.message : sentenceOf(problem.code, problem.values ?? {}, m.lang);
+}
+
+export function ProblemList({
+  problems,
+  messages: m,
+}: {
+  readonly problems: readonly Problem[];
+  readonly messages: Messages;
+}) {
+  return (
+    <ul class="problems">
+      {problems.map((problem) => (
+        <li class={`problem problem-${ERRORS[problem.code].severity}`}>
+          <ProblemLine problem={problem} messages={m} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function ProblemLine({ problem, messages: m }: { readonly problem: Problem; readonly messages: Messages }) {
+  const where = [problem.file, problem.at].filter((part) => part !== undefined).join(', ');
+  return (
+    <>
+      <span class="severity">{m.looks.severity[ERRORS[problem.code].severity]}</span> {toSentence(problem, m)}{' '}
+      <span class="quiet">
+        <code>{problem.code}</code>
+        {where === '' ? '' : ` · ${where}`}
+      </span>
+    </>
+  );
+}

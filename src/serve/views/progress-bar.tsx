@@ -1,0 +1,40 @@
+/** How far reading is. */
+import type { Progress } from '../../work/work.ts';
+import type { Messages } from '../messages/en.ts';
+
+export function ProgressBar({ progress, messages: m }: { readonly progress: Progress; readonly messages: Messages }) {
+  const { phase, done, total, failed, rate, secondsLeft, current } = progress;
+  const words = phase === 'looking' ? m.progress.looking : m.progress.reading(done, total);
+  return (
+    <section class="progress" aria-label={words}>
+      <p class="progress-words" role="status">
+        {words}
+      </p>
+      <progress
+        {...(phase === 'looking' || total === 0 ? {} : { value: done, max: total })}
+        aria-label={words}
+      ></progress>
+      <p class="quiet">
+        {[
+          rate === null
+            ? ''
+            : m.progress.rate(rate.toLocaleString(m.lang, { maximumFractionDigits: rate < 10 ? 1 : 0 })),
+          secondsLeft === null
+            ? ''
+            : m.progress.left(
+                secondsLeft < 90 ? m.progress.seconds(secondsLeft) : m.progress.minutes(Math.round(secondsLeft / 60)),
+              ),
+          failed === 0 ? '' : m.progress.failed(failed),
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
+      {current === null ? null : (
+        <p class="quiet">
+          {m.progress.current} <bdi>{current}</bdi>
+        </p>
+      )}
+      <p class="quiet">{m.progress.refresh}</p>
+    </section>
+  );
+}

@@ -1,0 +1,249 @@
+/** The reading page: head of the record, its text, and everything about it. */
+import type { StoredRecord } from '../../archive/archive.ts';
+import { type Edition, formatDate, VIEWS } from '../../edition/edition.ts';
+import type { Citation } from '../../share/share.ts';
+import { toRecordAddress, withQuery } from '../addresses.ts';
+import type { Messages } from '../messages/en.ts';
+import { About } from './about.tsx';
+import { Citations } from './citations.tsx';
+import { Columns } from './columns.tsx';
+import { Frame, type Showing } from './frame.tsx';
+import { guessLang, nameLanguage } from './languages.ts';
+
+export interface ReadingProps {
+  readonly showing: Showing;
+  readonly stored: StoredRecord;
+  readonly edition: Edition;
+  readonly citations: readonly Citation[];
+  /** The passage the citations point at. */
+  readonly citedPassage: number | null;
+}
+
+export function ReadingPage(props: ReadingProps) {
+  const { showing, stored, edition } = props;
+  const { messages: m } = showing;
+  const { record } = stored;
+  const title = record.title === '' ? m.list.untitled : record.title;
+  const newest = stored.versions.at(-1)?.version ?? stored.version;
+  const isOld = stored.version < newest;
+  return (
+    <Frame showing={showing} title={title} kind="reading" head={<HeadLinks {...props} />}>
+      <article class={`record record-${edition.view}`}>
+        <RecordHead {...props} />
+        {isOld ? (
+          <p class="notice">
+            {m.reading.oldVersion(stored.version, newest)}{' '}
+            <a href={toRecordAddress(record.id)}>{m.reading.newestLink}</a>
+          </p>
+        ) : null}
+        {stored.missing ? <p class="notice">{m.reading.missing}</p> : null}
+        {stored.gone.map(({ passage, version }) => (
+          <p class="notice notice-gone" id={`p${passage}`}>
+            {m.reading.gone(passage, version)}{' '}
+            <a href={`${toRecordAddress(record.id, { version: version - 1 })}#p${passage}`}>
+              {m.reading.goneLink(version - 1)}
+            </a>
+          </p>
+        ))}
+        <Parts {...props} />
+        {edition.rows === 0 ? (
+          <p class="notice">{m.reading.noText}</p>
+        ) : (
+          <Columns
+            edition={edition}
+            messages={m}
+            citeAddress={(n) => `${withQuery(showing.path, { ...showing.query, lang: null, cite: n })}#cite`}
+          />
+        )}
+        <Parts {...props} />
+        <Endnotes edition={edition} messages={m} />
+        <Citations {...props} />
+        <About showing={showing} stored={stored} />
+      </article>
+    </Frame>
+  );
+}
+
+function HeadLinks({ stored }: ReadingProps) {
+  const address = toRecordAddress(stored.record.id);
+  return (
+    <>
+      <link rel="canonical" href={address} />
+      <link rel="alternate" type="application/json" href={`${address}.json`} />
+      <link rel="alternate" type="application/tei+xml" href={`${address}.tei.xml`} />
+      {stored.previous === null ? null : <link rel="prev" href={toRecordAddress(stored.previous)} />}
+      {stored.next === null ? null : <link rel="next" href={toRecordAddress(stored.next)} />}
+    </>
+  );
+}
+
+function RecordHead({ showing, stored, edition }: ReadingProps) {
+  const { messages: m } = showing;
+  const { record } = stored;
+  const languages = record.texts.map((text) => text.lang);
+  const title = record.title === '' ? m.list.untitled : record.title;
+  return (
+    <header class="record-head">
+      <div class="record-where">
+        <nav class="crumbs" aria-label={m.reading.records}>
+          <a href="/records">{m.reading.records}</a>
+          <span aria-hidden="true"> › </span>
+          <a
+            href={withQuery('/records', { collection: stored.collection.key })}
+            lang={guessLang(stored.collection.title, languages)}
+          >
+            {stored.collection.title}
+          </a>
+        </nav>
+        <nav class="neighbours" aria-label={m.reading.neighbours}>
+          {stored.previous === null ? null : (
+            <a href={toRecordAddress(stored.previous)} rel="prev">
+              ‹ {m.reading.previous}
+            </a>
+          )}
+          {stored.next === null ? null : (
+            <a href={toRecordAddress(stored.next)} rel="next">
+              {m.reading.next} ›
+            </a>
+          )}
+        </nav>
+      </div>
+      <h1 lang={guessLang(title, languages)}>{title}</h1>
+      <p class="record-dates">
+        <Dates stored={stored} messages={m} />
+      </p>
+      <Stamp stored={stored} messages={m} />
+      {record.summary === null ? null : (
+        <p class="record-summary" lang={guessLang(record.summary, languages)}>
+          {record.summary}
+        </p>
+      )}
+      {record.reference === null ? null : (
+        <p class="record-reference" lang={guessLang(record.reference.text, languages)}>
+          {record.reference.text}
+        </p>
+      )}
+      <nav class="tools" aria-label={m.reading.tools}>
+        <div class="tools-links">
+          <a href="#cite">{m.reading.cite}</a>
+          <a href="#about">{m.reading.description}</a>
+          <a href="#exports">{m.reading.exports}</a>
+        </div>
+        <ViewSwitch showing={showing} edition={edition} />
+      </nav>
+    </header>
+  );
+}
+
+/** The event comes first where it is known: that is what the document is about. */
+function Dates({ stored, messages: m }: { readonly stored: StoredRecord; readonly messages: Messages }) {
+  const { dates } = stored.record;
+  const written = dates.document ?? dates.sent;
+  if (dates.event !== undefined && written !== undefined && dates.event !== written) {
+    return (
+      <>
+        <time datetime={dates.event}>{formatDate(dates.event, m.lang)}</time>,{' '}
+        <span class="quiet">{m.reading.written(formatDate(written, m.lang))}</span>
+      </>
+    );
+  }
+  const [date] = [dates.event, written, dates.received, dates.published].filter((value) => value !== undefined);
+  return date === undefined ? (
+    <span class="quiet">{m.reading.undated}</span>
+  ) : (
+    <time datetime={date}>{formatDate(date, m.lang)}</time>
+  );
+}
+
+function Stamp({ stored, messages: m }: { readonly stored: StoredRecord; readonly messages: Messages }) {
+  const { marking, type, texts } = stored.record;
+  const languages = texts.map((text) => text.lang);
+  const parts = [
+    type,
+    marking.classification,
+    marking.copy === undefined ? undefined : m.reading.copyNo(marking.copy),
+    marking.outgoing === undefined ? undefined : m.reading.outgoingNo(marking.outgoing),
+    marking.incoming === undefined ? undefined : m.reading.incomingNo(marking.incoming),
+  ].filter((part) => part !== undefined);
+  const tongues = [...new Set(languages)].map((lang) => nameLanguage(lang, m));
+  return (
+    <p class="record-stamp">
+      {parts.map((part) => (
+        <span class="stamp-part" lang={guessLang(part, languages) ?? m.lang}>
+          {part}
+        </span>
+      ))}
+      <span class="stamp-part">{tongues.join(' · ')}</span>
+    </p>
+  );
+}
+
+function ViewSwitch({ showing, edition }: { readonly showing: Showing; readonly edition: Edition }) {
+  const { messages: m, path, query } = showing;
+  if (edition.original === null || edition.translation === null) return null;
+  return (
+    <div class="views" role="group" aria-label={m.reading.viewLabel}>
+      {edition.translations.length > 1
+        ? edition.translations.map((column) => (
+            <a
+              class="tongue"
+              href={withQuery(path, { ...query, lang: null, with: column.text })}
+              {...(column.text === edition.translation?.text ? { 'aria-current': 'true' as const } : {})}
+            >
+              {nameLanguage(column.lang, m)}
+            </a>
+          ))
+        : null}
+      {(['original', 'both', 'translation'] satisfies (typeof VIEWS)[number][]).map((view) => (
+        <a
+          href={withQuery(path, { ...query, lang: null, view: view === 'both' ? null : view })}
+          {...(view === edition.view ? { 'aria-current': 'true' as const } : {})}
+        >
+          {m.reading.views[view]}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+/** The notes once more, at the end of the text: only on paper, where a margin has no room for them. */
+function Endnotes({ edition, messages: m }: { readonly edition: Edition; readonly messages: Messages }) {
+  const notes = edition.paragraphs.flatMap((paragraph) => paragraph.notes);
+  if (notes.length === 0) return null;
+  return (
+    <section class="endnotes" aria-hidden="true">
+      <h2>{m.reading.notes}</h2>
+      {notes.map((note) => (
+        <p lang={note.lang}>
+          <b>{note.label}</b> {note.text}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** The parts of a long record. */
+function Parts({ showing, edition }: ReadingProps) {
+  const { messages: m, path, query } = showing;
+  if (edition.parts.length <= 1) return null;
+  return (
+    <nav class="parts" aria-label={m.reading.parts} data-part={edition.part ?? 'all'}>
+      <ol>
+        {edition.parts.map((part) => (
+          <li>
+            <a
+              href={withQuery(path, { ...query, lang: null, at: null, part: part.number === 1 ? null : part.number })}
+              title={m.reading.partOf(part.number, edition.parts.length)}
+              {...(part.number === edition.part ? { 'aria-current': 'true' as const } : {})}
+            >
+              {part.firstPassage}–{part.lastPassage}
+            </a>
+          </li>
+        ))}
+      </ol>
+      <a class="whole" href={withQuery(path, { ...query, lang: null, at: null, part: 'all' })}>
+        {m.reading.whole}
+      </a>
+    </nav>
+  );
+}

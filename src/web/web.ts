@@ -1,0 +1,13 @@
+/**
+ * The browser's part: comfort only. Every page works without it.
+ *
+ * In: the pages as the server wrote them. Out: keys, copying, selection that keeps to one column. Why here: the little
+ * that cannot be done on the server. No request is made to anywhere.
+ */
+import { SverkaCopy } from './copy.ts';
+import { listenForKeys } from './keys.ts';
+import { SverkaText } from './text.ts';
+
+customElements.define('sverka-copy', SverkaCopy);
+customElements.define('sverka-text', SverkaText);
+listenForKeys();
