@@ -28,6 +28,8 @@ interface Context {
 
 interface State {
   writer: BlockWriter;
+  /** Blocks that begin where a division of the page begins or has just ended: more than a paragraph apart from the one before. */
+  readonly apart: Map<BlockWriter, Set<number>>;
   readonly zones: { readonly lang: string | null; readonly role: TextRole | null; readonly writer: BlockWriter }[];
   readonly notes: HtmlNotes;
 }
@@ -73,7 +75,7 @@ const SURE = 0.6;
 
 /** Builds the zones of a page from its `body`, furniture already taken out. */
 export function buildZones(body: XmlElement): readonly Zone[] {
-  const state: State = { writer: new BlockWriter(), zones: [], notes: findNotes(body) };
+  const state: State = { writer: new BlockWriter(), apart: new Map(), zones: [], notes: findNotes(body) };
   const top: Context = { kind: 'paragraph', level: undefined, lists: 0, lang: null, role: null, flat: false };
   openZone(state, top);
   walk(body.children, body, top, state);
@@ -86,7 +88,7 @@ export function buildZones(body: XmlElement): readonly Zone[] {
       ({ kind, text, level, at }, index): Paragraph => ({
         text,
         at: at ?? '',
-        gap: index === 0 || kind === 'heading' ? 2 : 1,
+        gap: state.apart.get(writer)?.has(index) === true ? 3 : index === 0 || kind === 'heading' ? 2 : 1,
         // A bare paragraph may be a dateline or a signature; that is told from its words.
         ...(kind === 'paragraph' ? {} : { kind }),
         ...(level === undefined ? {} : { level }),
@@ -135,9 +137,20 @@ function visitBlock(element: XmlElement, outer: Context, state: State): void {
   const isZone = (lang !== null && lang !== outer.lang) || (role !== null && role !== outer.role);
   const context: Context = isZone ? { ...outer, lang: lang ?? outer.lang, role: role ?? outer.role } : outer;
   if (isZone) openZone(state, context);
+  const isDivision =
+    /^(?:div|section|article|main|td|fieldset|details)$/u.test(element.name) &&
+    childrenOf(element).some((child) => !INLINE.has(child.name));
+  if (isDivision) setApart(state);
   writeBlock(element, context, state);
   state.writer.end();
+  if (isDivision) setApart(state);
   if (isZone) openZone(state, outer);
+}
+
+function setApart(state: State): void {
+  state.writer.end();
+  const known = state.apart.get(state.writer) ?? new Set<number>();
+  state.apart.set(state.writer, known.add(state.writer.blocks.length));
 }
 
 function writeBlock(element: XmlElement, context: Context, state: State): void {

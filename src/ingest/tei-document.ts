@@ -211,7 +211,7 @@ function readLinks(root: XmlElement): Readonly<Record<string, string>> {
 
 /** Tells whether a document says in a line of its own that it is printed in translation: “[Translation]”. */
 export function saysTranslation(root: XmlElement): boolean {
-  return childrenOf(root, 'p', 'opener', 'head')
+  return (root.name === 'text' ? listBelow(root, 'p', 'opener', 'head') : childrenOf(root, 'p', 'opener', 'head'))
     .slice(0, 4)
     .some((one) =>
       [one, ...listBelow(one, 'seg', 'hi')].some((part) =>

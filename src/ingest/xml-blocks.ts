@@ -177,7 +177,14 @@ export class BlockWriter {
     const waiting = this.#waiting;
     this.#waiting = [];
     if (last >= 0) for (const one of waiting) one.settle(last, this.blocks[last]?.text.length ?? 0);
-    const marks = [...this.#marks].sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end);
+    const marks = this.#marks
+      .map((mark, order) => ({ mark, order: mark.end > mark.start ? -order : order }))
+      // Of marks on the same words the outer one, which closed last, comes first.
+      .sort(
+        (a, b) =>
+          a.mark.block - b.mark.block || a.mark.start - b.mark.start || b.mark.end - a.mark.end || a.order - b.order,
+      )
+      .map(({ mark }) => mark);
     return { blocks: this.blocks, marks };
   }
 

@@ -52,12 +52,15 @@ const SLIPS = new Set([
   'no whitespace between attributes',
 ]);
 const MOST_SLIPS = 5;
+/** An ampersand that begins no reference. In comments and CDATA sections it is allowed. */
+const LONE_AMPERSAND =
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?!(?:#\d{1,8}|#x[\da-f]{1,8}|[\p{L}_:][\p{L}\p{N}._:-]{0,63});)/giu;
 
 /** Stops the parser from inside one of its handlers. */
 class Stop extends Error {}
 
 /** Parses XML. Bad input gives problems, never an exception; `file` is the name problems carry. */
-export function parseXml(text: string, hooks: XmlHooks = {}, file?: string): XmlReading {
+export function parseXml(source: string, hooks: XmlHooks = {}, file?: string): XmlReading {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const where = file === undefined ? {} : { file };
   const problems: Problem[] = [];
@@ -68,6 +71,19 @@ export function parseXml(text: string, hooks: XmlHooks = {}, file?: string): Xml
   let prefix = '';
   let complete = true;
   let slips = 0;
+
+  // The parser would take everything up to the next semicolon for the name of an entity, a whole chapter if need be.
+  const text = source.replace(/^\uFEFF/u, '').replace(LONE_AMPERSAND, (found, offset: number) => {
+    if (found !== '&') return found;
+    slips += 1;
+    if (slips <= MOST_SLIPS) {
+      const at = `line ${source.slice(0, offset).split('\n').length}`;
+      problems.push(
+        toProblem('XML_SLIP', { place: at, reason: 'an ampersand that is not written &amp;' }, { at, ...where }),
+      );
+    }
+    return '&amp;';
+  });
 
   const stop = (problem: Problem): never => {
     problems.push(problem);
@@ -86,7 +102,8 @@ export function parseXml(text: string, hooks: XmlHooks = {}, file?: string): Xml
     }
   });
   parser.on('opentagstart', () => {
-    line = parser.line;
+    // A name that ends with its line has taken the line end with it.
+    line = parser.line - (text[parser.position - 1] === '\n' ? 1 : 0);
   });
   parser.on('opentag', (tag) => {
     depth += 1;
@@ -146,7 +163,7 @@ export function parseXml(text: string, hooks: XmlHooks = {}, file?: string): Xml
   });
 
   try {
-    parser.write(text.startsWith('\uFEFF') ? text.slice(1) : text).close();
+    parser.write(text).close();
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
   }
