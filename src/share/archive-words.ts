@@ -50,29 +50,34 @@ const LEVELS: Readonly<Partial<Record<ReferenceLevelName, { readonly en: string;
 
 const LEAF_LABEL = String.raw`(?:листы?|лл?|ll?|leaves|leaf|pages?|pp?|ff?|fols?|folios?|стр|с|blatt|bl)`;
 
+export interface ShelfMark {
+  readonly archive: string | null;
+  /** Where in the archive; the whole reference where no archive could be told from it. */
+  readonly location: string;
+  /** Both together, as a printed citation gives them. */
+  readonly words: string;
+}
+
 /** Builds the archive and the shelf mark of a reference, without its leaves; null where the record has no reference. */
-export function toShelfMark(
-  reference: Reference | null,
-  form: ReferenceForm,
-): { readonly archive: string | null; readonly location: string } | null {
+export function toShelfMark(reference: Reference | null, form: ReferenceForm): ShelfMark | null {
   if (reference === null || reference.text.trim() === '') return null;
   if (!isRussianSystem(reference)) return splitRepository(withoutLeaves(reference), reference.repository);
   const parts = reference.levels.map(({ level, number }) => {
     const word = LEVELS[level]?.[form.lang] ?? level;
     return `${form.manner === 'gost' ? capital(word) : word} ${number}`;
   });
-  return {
-    archive: reference.repository === null ? null : toScript(reference.repository, form.lang),
-    location: parts.join(form.manner === 'gost' ? '. ' : ', '),
-  };
+  const archive = reference.repository === null ? null : toScript(reference.repository, form.lang);
+  const between = form.manner === 'gost' ? '. ' : ', ';
+  const location = parts.join(between);
+  return { archive, location, words: archive === null ? location : `${archive}${between}${location}` };
 }
 
-function splitRepository(text: string, repository: string | null): { archive: string | null; location: string } {
-  if (repository === null || !text.startsWith(repository)) return { archive: null, location: text };
+function splitRepository(text: string, repository: string | null): ShelfMark {
+  if (repository === null || !text.startsWith(repository)) return { archive: null, location: text, words: text };
   const location = text.slice(repository.length);
   // “Kennedy Library” of “Kennedy Library Papers” is part of a longer name.
-  if (!/^[.,;:]\s*[\p{L}\d]/u.test(location)) return { archive: null, location: text };
-  return { archive: repository, location: location.replace(/^[.,;:\s]+/u, '') };
+  if (!/^[.,;:]\s*[\p{L}\d]/u.test(location)) return { archive: null, location: text, words: text };
+  return { archive: repository, location: location.replace(/^[.,;:\s]+/u, ''), words: text };
 }
 
 // Only where nothing the source says would get lost: after the known parts no letter or digit may be left.

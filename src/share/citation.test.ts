@@ -310,7 +310,7 @@ describe('a citation after GOST R 7.0.5-2008', () => {
       'a volume speaks its own language',
       PRINTED,
       '3 p.12',
-      'Telegram From the Legation in Port Lucía to the Department. May 11, 1934 // Papers on the Lucía Strait, 1930–1936 / edited by Mary Orne, Paul Tate. Vol. II. Washington : Government Press, 1961. Doc. 12. P. 12. URL: /records/paper#p3.',
+      'Telegram From the Legation in Port Lucía to the Department. May 11, 1934 // Papers on the Lucía Strait, 1930–1936 / ed. by Mary Orne, Paul Tate. Vol. II. Washington : Government Press, 1961. Doc. 12. P. 12. URL: /records/paper#p3.',
     ],
     [
       'a Russian volume',

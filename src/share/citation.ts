@@ -9,6 +9,7 @@ import { formatBibtex } from './bibtex.ts';
 import { CSL_STYLES, type CslStyle, renderCite } from './csl-engine.ts';
 import {
   type CitedAs,
+  type CslItem,
   describeLanguages,
   findDocumentDate,
   findTitle,
@@ -17,6 +18,7 @@ import {
   toCslItem,
 } from './csl-item.ts';
 import { type DateForm, formatDate } from './date-phrase.ts';
+import { toInitials } from './person-name.ts';
 import { formatRis } from './ris.ts';
 
 export const CITATION_STYLES = [...CSL_STYLES, 'bibtex', 'ris', 'csl-json'] as const;
@@ -81,19 +83,17 @@ function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { tex
   // Leaves belong to the paper, not to the volume it is printed in.
   const isShown = place !== null && (as.passage !== undefined || !isPrinted || place.unit !== 'leaf');
   const item = toCslItem(record, as);
-  const isInTitle = titleSaysSender(record);
-  const kept = Object.entries(item).filter(
-    ([variable]) => !REWORDED.has(variable) && !(variable === 'author' && isInTitle),
-  );
+  const kept = Object.entries(item).filter(([variable]) => !REWORDED.has(variable));
+  const author = titleSaysAuthor(record, item) ? [] : (item.author ?? []);
   const volume = item.volume ?? '';
   const languages = describeLanguages(record, lang);
   const words = {
     ...Object.fromEntries(kept),
     id: item.id,
+    ...(author.length === 0 ? {} : { author: style === 'gost' ? author.map(toInitials) : author }),
     ...describeItem(record, as),
     ...datesInWords(record, style, as),
-    ...(mark?.archive == null ? {} : { archive: mark.archive }),
-    ...(mark === null ? {} : { archive_location: mark.location }),
+    ...(mark === null ? {} : { archive_location: mark.words }),
     ...(volume === '' || namesVolume(item['container-title'] ?? '', volume) ? {} : { volume }),
     ...(languages === null ? {} : { note: languages }),
     ...(isShown
@@ -123,18 +123,26 @@ function describeItem(record: ArchiveRecord, as: CitedAs): { title?: string; gen
     const kind = record.type?.trim() ?? '';
     return { genre: `[${kind !== '' ? kind : lang === 'en' ? 'untitled document' : 'документ без названия'}]` };
   }
-  const type = record.type?.trim().toLowerCase() ?? '';
-  const isDescription =
-    KINDS.test(title.replace(/^\d+\.\s*/u, '')) || (type !== '' && title.toLowerCase().startsWith(type));
-  return isDescription ? { genre: title } : { title };
+  return isDescription(record) ? { genre: title } : { title };
 }
 
-// “The Ambassador in France (Caffery) to the Secretary of State” needs no author before it, and is no title.
-function titleSaysSender(record: ArchiveRecord): boolean {
-  if (record.contributors.some(({ role }) => role === 'author')) return false;
+// “Letter From Senator Eagleton to …”, “The Ambassador in France (Caffery) to …” need no author before them.
+function titleSaysAuthor(record: ArchiveRecord, item: CslItem): boolean {
+  const title = (item.title ?? '').toLowerCase();
+  return (
+    isDescription(record) &&
+    (item.author ?? []).every((name) => title.includes(('literal' in name ? name.literal : name.family).toLowerCase()))
+  );
+}
+
+// A title that only says what kind of paper it is, or who wrote to whom.
+function isDescription(record: ArchiveRecord): boolean {
+  const title = findTitle(record) ?? '';
+  const type = record.type?.trim().toLowerCase() ?? '';
+  if (KINDS.test(title.replace(/^\d+\.\s*/u, ''))) return true;
+  if (type !== '' && title.toLowerCase().startsWith(type)) return true;
   const senders = record.contributors.filter(({ role, name }) => role === 'sender' && name.trim() !== '');
-  const title = (findTitle(record) ?? '').toLowerCase();
-  return senders.length > 0 && senders.every(({ name }) => title.includes(name.trim().toLowerCase()));
+  return senders.length > 0 && senders.every(({ name }) => title.toLowerCase().includes(name.trim().toLowerCase()));
 }
 
 function datesInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): Record<string, { literal: string }> {

@@ -76,3 +76,20 @@ export function toPlainName(name: CslName): string {
   if ('literal' in name) return name.literal;
   return [name.given, name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' ');
 }
+
+/** Shortens the given names to initials, as GOST wants them: `Walter S.` → `W. S.`, `Жан-Поль` → `Ж.-П.`. */
+export function toInitials(name: CslName): CslName {
+  if ('literal' in name) return name;
+  const given = name.given
+    .replace(/\.(?=\p{L})/gu, '. ')
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) =>
+      word
+        .split('-')
+        .map((part) => `${part.charAt(0)}.`)
+        .join('-'),
+    )
+    .join(' ');
+  return { ...name, given };
+}
