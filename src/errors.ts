@@ -259,6 +259,14 @@ export const ERRORS = {
     'The search is {length} characters long; at most {limit} are allowed.',
     'Длина запроса — {length} знаков; допускается не больше {limit}.',
   ),
+  INDEX_MISSING: warning(
+    'The record “{id}” is stored but not findable by words ({found} of {expected} passages are in the index). Open the archive again to mend it.',
+    'Запись «{id}» хранится, но по словам не находится (в указателе {found} из {expected} фрагментов). Откройте архив снова, чтобы исправить это.',
+  ),
+  INDEX_STALE: note(
+    'The words of {count} records were indexed by an older Sverka; they are indexed anew while the archive is open.',
+    'Слова записей (их {count}) внесены в указатель прежней версией Сверки; они вносятся заново, пока архив открыт.',
+  ),
   STYLE_UNKNOWN: usage(
     'There is no citation style “{style}”. Known are: {known}.',
     'Стиля ссылок «{style}» нет. Известны: {known}.',

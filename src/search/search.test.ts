@@ -257,6 +257,25 @@ describe('counting', () => {
   });
 });
 
+describe('a word that stands everywhere', () => {
+  it('brings the passages that say most about it first, page by page, none lost and none twice', async () => {
+    const own = await openEmpty();
+    const passages = Array.from({ length: 2_400 }, (_, at) =>
+      at % 400 === 7 ? 'Squadron in the port.' : `The port is quiet, day ${at}.`,
+    );
+    await index(own.archive, [{ id: 'log', langs: ['en'], title: 'Log', passages }]);
+    const find = (offset: number, limit: number) =>
+      searchPassages(own.archive, { query: 'port OR squadron', limit, offset, expand: false });
+    const first = await find(0, 50);
+    expect([first.total, first.facets.lang]).toEqual([2_400, { en: 2_400 }]);
+    expect(first.hits.slice(0, 6).map((hit) => hit.passage)).toEqual([8, 408, 808, 1_208, 1_608, 2_008]);
+    const leafed = [...(await find(0, 7)).hits, ...(await find(7, 20)).hits, ...(await find(27, 23)).hits];
+    expect(leafed).toEqual(first.hits);
+    await expect(find(9_999, 20)).rejects.toMatchObject({ code: 'REQUEST_BAD' });
+    await own.close();
+  }, 60_000);
+});
+
 describe('an index that changes', () => {
   it('forgets the old words of a record that is indexed again', async () => {
     await index(archive, [{ id: 'changing', langs: ['en'], passages: ['An elephant.'] }]);

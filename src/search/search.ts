@@ -46,6 +46,7 @@ export type {
   SearchResult,
   SearchSuggestion,
 } from './ask.ts';
+export { checkIndex, refreshIndex } from './check.ts';
 export type { AddedWord } from './compile.ts';
 export { formatReason, REASON_KINDS, type Reason, type ReasonKind } from './explain.ts';
 export { indexRecord, removeRecords } from './index-record.ts';
@@ -72,8 +73,9 @@ export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): 
   const node = withLang(parseQuery(ask.query), ask.lang);
   await loadLemmas();
   const state = await readState(db);
-  const named = await findSpellings(db, listWords(node, 'name'));
-  const added = ask.expand === false ? [] : withoutOff(await findAdded(archive, node, state.langs), ask.without ?? []);
+  const off = ask.without ?? [];
+  const named = withoutOff(await findSpellings(db, listWords(node, 'name')), off);
+  const added = ask.expand === false ? [] : withoutOff(await findAdded(archive, node, state.langs), off);
   const exact: Scope = { langs: state.langs, sides: undefined, added: [], named };
   const wide: Scope = { ...exact, added };
   const filters = toFilters(ask);
