@@ -35,7 +35,7 @@ export function formatBibtex(item: CslItem): string {
     ['type', text(item.genre)],
     ['language', text(findLanguageName(item.language ?? '', 'en')?.toLowerCase())],
     ['library', text(shelfMark)],
-    ['note', text(note.filter((part) => part !== undefined && part !== '').join('. '))],
+    ['note', text(note.filter((part) => part !== undefined && part !== '').join('; '))],
     ['abstract', text(item.abstract)],
     ['url', item.URL === undefined ? undefined : verbatim(item.URL)],
   ];
