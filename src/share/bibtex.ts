@@ -29,9 +29,9 @@ export function formatBibtex(item: CslItem): string {
     ['address', text(item['publisher-place'])],
     // The year alone for classic BibTeX, the date (ISO 8601-2) for biblatex.
     ['year', text(yearOf(item.issued))],
-    ['date', text(isoDate(item.issued))],
-    ['origdate', isPrinted ? text(isoDate(documentDate)) : undefined],
-    ['eventdate', text(isoDate(item['event-date']))],
+    ['date', isoDate(item.issued)],
+    ['origdate', isPrinted ? isoDate(documentDate) : undefined],
+    ['eventdate', isoDate(item['event-date'])],
     ['type', text(item.genre)],
     ['language', text(findLanguageName(item.language ?? '', 'en')?.toLowerCase())],
     ['library', text(shelfMark)],
