@@ -118,9 +118,14 @@ export async function openServerHome(
     await close();
     throw error;
   }
-  const name = decodeURIComponent(new URL(place.database).pathname.slice(1)) || 'Sverka';
+  const name = toDatabaseName(place.database);
   const tend = (): Promise<void> => Promise.resolve();
   return { place, folder, name, engine, ledger, lock: null, journalFile: null, problems: [], tend, close };
+}
+
+function toDatabaseName(address: string): string {
+  const name = /^[a-z]+:\/\/[^/]*\/([^?]*)/u.exec(address)?.[1] ?? '';
+  return decodeURIComponent(name) || 'Sverka';
 }
 
 /** Writes the first line of a new archive's journal. */

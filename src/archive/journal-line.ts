@@ -11,6 +11,9 @@ export interface Fact {
   readonly type: string;
   readonly record?: string;
   readonly source?: string;
+  readonly seq?: never;
+  readonly at?: never;
+  readonly prev?: never;
   readonly [field: string]: unknown;
 }
 

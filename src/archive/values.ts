@@ -34,7 +34,7 @@ export function parseValue(type: number, value: string): unknown {
 /** Parses an array of one dimension: `{ru,"a \"b\"",NULL}`. */
 function parseArray(value: string): readonly (string | null)[] {
   const items: (string | null)[] = [];
-  for (const match of value.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/gsu)) {
+  for (const match of value.slice(1, -1).matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)"|([^,]+)/gsu)) {
     const [, quoted, plain] = match;
     if (quoted !== undefined) items.push(quoted.replace(/\\(.)/gsu, '$1'));
     else items.push(plain === 'NULL' ? null : (plain ?? ''));
@@ -49,8 +49,8 @@ export function formatValue(value: unknown): string | null {
   if (Array.isArray(value)) return formatArray(value);
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  return JSON.stringify(value);
 }
 
 /** Formats an array literal; every item is quoted, so that an item may hold anything. */
