@@ -14,6 +14,7 @@ import type { Lexicon } from './lexicon.ts';
 import { buildLikelihood } from './links.ts';
 import type { RecordAlignment } from './passages.ts';
 
+export { listSentences } from './blocks.ts';
 export { formatLexicon, type Lexicon, type LexiconPair, parseLexicon } from './lexicon.ts';
 export { linkWords, type WordLink } from './links.ts';
 export { buildPassages, type RecordAlignment } from './passages.ts';

@@ -7,6 +7,10 @@
  */
 import { skeleton, toLatin } from '../text/transliterate.ts';
 import { foldWord, nameOf, type Vocabulary } from './features.ts';
+import { listStartPairs } from './start-words.ts';
+
+const SMALL_WORD = 0.5;
+const START_WORD = 1.5;
 
 /** One pair believed before learning: feature numbers of both sides and a strength in pseudo-counts. */
 export interface Anchor {
@@ -35,6 +39,12 @@ export function buildAnchors(
     const a = original.ids.get(nameOf(foldWord(from)));
     const b = translation.ids.get(nameOf(foldWord(to)));
     if (a !== undefined && b !== undefined) add(a, b, strength);
+  }
+  for (const [from, to] of listStartPairs(languages)) {
+    const a = original.ids.get(nameOf(foldWord(from)));
+    const b = translation.ids.get(nameOf(foldWord(to)));
+    // Small words stand everywhere and tell little; they lend the most where nothing else is known.
+    if (a !== undefined && b !== undefined) add(a, b, from.length < 4 || to.length < 4 ? SMALL_WORD : START_WORD);
   }
   addNames(original, translation, add);
   return [...anchors.values()];

@@ -4,8 +4,8 @@
  * A word counts by its first letters (`PREFIX`; measured: as good as stems, and needs no language), a number by its digits, a
  * mark of punctuation by itself. Features are interned, so that all later work runs over typed arrays.
  */
-import { toLatin } from '../text/transliterate.ts';
 import { wordsOf } from '../text/words.ts';
+import { isApparatus } from './apparatus.ts';
 
 const PREFIX = 5;
 const PUNCTUATION = /[?!:;()"«»„“”—…%№§]/gu;
@@ -143,27 +143,10 @@ export function foldWord(word: string): string {
     .replace(/[‐‑]/gu, '-')
     .replace(/[’ʼ]/gu, "'")
     .replace(/ё/gu, 'е');
-  if (/\p{Script=Cyrillic}/u.test(folded) && /[a-z0-9]/u.test(folded)) {
+  const strangers = folded.match(/[a-z0-9]/gu)?.length ?? 0;
+  // «в0зражают», «нaссления»; but not «1960-х».
+  if (strangers > 0 && (folded.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > strangers) {
     folded = folded.replace(/ь1/gu, 'ы').replace(/[a-z036]/gu, (letter) => LOOK_ALIKE[letter] ?? letter);
   }
   return folded.normalize('NFC');
-}
-
-const PAGE_MARK =
-  /^[[(<{—–\-\s]*(?:(?:л|лл|с|стр|лист|p|pp|page|s|seite|f|fol|folio|leaf|l)\.?\s*)?\d{1,4}(?:\s*(?:об\.?|оборот|verso|recto|r|v))?[\])>}—–\-\s.]*$/iu;
-const BRACKETED = /^[[{](?:[^\]}]*)[\]}]\.?$/u;
-const SHELF_MARK = /(?:^|\s)(?:ф|f)\.?\s*\d+[\s\S]*(?:оп|op)\.?\s*\d+[\s\S]*(?:д|d|л|l)\.?\s*\d+/iu;
-const NOTE =
-  /^\W*(?:note|notes|n\.?\s?b\.?|editors?['’]s?\s+note|translators?['’]s?\s+note|anm(?:erkung)?|примечани[ея]|прим\.|стр\.|remarque|nota|pozn(?:ámka)?\.?)\b[\s\S]{0,40}:/iu;
-
-/** Tells whether a line looks like apparatus rather than the document's own words: such a line seldom has a counterpart. */
-export function isApparatus(sentence: string): boolean {
-  if (sentence.length > 240) return false;
-  const line = sentence.trim();
-  return PAGE_MARK.test(line) || BRACKETED.test(line) || (line.length < 90 && SHELF_MARK.test(line)) || NOTE.test(line);
-}
-
-/** Builds the Latin spelling of each whole form behind a feature. */
-export function latinForms(vocabulary: Vocabulary, id: number): readonly string[] {
-  return (vocabulary.forms[id] ?? []).map((form) => toLatin(form));
 }

@@ -48,11 +48,9 @@ export function fitGamma(values: Float64Array): { readonly shape: number; readon
 
 /** Fits ratio and variance to beads (weighted moments, then one reweighted step); keeps `before` where there are too few. */
 export function fitLengths(samples: readonly LengthSample[], before: LengthModel): LengthModel {
-  let weight = 20; // the old fit counts as twenty beads
-  let sumS = 20 * 80;
+  let sumS = 20 * 80; // the old fit counts as twenty beads of ordinary length
   let sumT = 20 * 80 * before.ratio;
   for (const sample of samples) {
-    weight += sample.weight;
     sumS += sample.weight * sample.original;
     sumT += sample.weight * sample.translation;
   }

@@ -9,16 +9,16 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Always followed by what it belongs to (a name, a title, an explanation): the stop after it never ends a sentence. */
 export const LEADING: ReadonlySet<string> = words(`
-  mr mrs ms messrs dr prof rev hon gen col lt maj capt cmdr adm sgt cpl gov sen rep amb sr st ste ft mt fr msgr bros supt
+  mr mrs ms messrs dr drs prof profs rev revs hon gen col lt maj capt cmdr adm sgt cpl det insp gov sen sens rep reps amb pres sr st ste ft mt fr msgr bros supt
   e.g i.e cf viz vs approx ca esp incl resp al
   им см ср напр т.е т.н т.к т.о т.наз проф акад доц канд тов т.т гр г-н г-жа ген ген-лейт ген-майор полк подполк майор кап лейт адм св преп о.о
-  зам зав пом нач отв ред сост пер авт изд тип мин пос дер пр-т бул наб ул пл пер обл р-н
+  зам зав пом нач отд деп упр губ отв ред сост пер авт изд тип мин пос дер пр-т бул наб ул пл пер обл р-н
   hr fr frl hrn frl dipl ing med phil jur dres z.b d.h u.a.m bzw vgl sog geb gest evtl ggf bes betr einschl
-  m mm mme mmes mlle mgr me cf p.ex c.-à-d
+  m mm mme mmes mlle mgr cf p.ex c.-à-d
   sr sra srta dña d dn exmo excmo p.ej
   p pan pí p.t tzv tzn např resp mj popř srov
   tzw np prof hab inż płk gen mjr ks św por red
-  sig sig.ra on avv
+  sig sig.ra avv
   напр проф акад див ім
 `);
 

@@ -14,10 +14,12 @@ export interface Span {
 
 // An end mark, what closes after it, and the white space before the next word; CJK marks need no space.
 const CANDIDATE =
-  /(?:[.!?…‼⁇⁈⁉؟۔।॥։።]+["'»”’›“)\]}]*(?:\[\d{1,4}\]|\d{1,3}(?=\s))?(?=\s)|[。！？｡]+[」』”’）】》"]*)\s*|\n[^\S\n]*\n\s*/gu;
+  /(?:(?<!\p{N}(?=\.\p{N}))[.!?…‼⁇⁈⁉؟۔।॥։።]+["'»”’›“)\]}]*(?:\[\d{1,4}\]|\d{1,3}(?=\s))?(?=\s)|[。！？｡]+[」』”’）】》"]*)\s*|\n[^\S\n]*\n\s*/gu;
 const OPENERS = /^["'«„“‘‚‹([{¿¡]+/u;
 const DASH = /^[—–―-]+\s+/u;
 const LAST_WORD = /[\p{L}\p{M}\p{N}№§°]+(?:[.’'-][\p{L}\p{M}\p{N}]+)*$/u;
+const DATE_OPENER =
+  /^(?:в|во|с|со|к|ко|до|от|по|на|после|перед|весной|летом|осенью|зимой|dnia|od|w|u|у|з|від|\p{N}+)$/iu;
 const NEXT_WORD = /^[\p{L}\p{M}]+/u;
 
 /**
@@ -75,13 +77,16 @@ function stopEnds(before: string, ahead: string, nextWord: string, ordinals: boo
   const numberAhead = /^(?:[\p{N}№§]|[IVXLC]+\b|N[ro]?[.º°]?\s*\d)/u.test(ahead);
   if (/^\p{N}+(?:\.\p{N}+)*$/u.test(word)) {
     if (lead.trim().length === 0 || /^[([§№\s]+$/u.test(lead)) return false; // a number in a list: «5. …»
+    if (/^\p{L}{1,3}\.\s*[\p{N}№]/u.test(ahead)) return false; // a shelf mark goes on: «ф. 0104. Оп. 17»
     return !(ordinals && word.length <= 2 && !isStarter);
   }
   // «т. е.», «т. д.», «н. э.»: letters with stops and spaces between them, read as one.
   const joined = `${/(?:(?<![\p{L}])\p{L}{1,3}\.\s?)+$/u.exec(lead)?.[0].replace(/\s/gu, '').toLowerCase() ?? ''}${word}`;
-  if (LEADING.has(joined) || (LEADING.has(word) && word.length > 1 && !isOpened)) return false;
+  if (LEADING.has(joined) || (LEADING.has(word) && word.length > 1 && !isOpened) || last === 'v') return false;
   if (BEFORE_NUMBER.has(word) && numberAhead) return false;
+  if (/^\p{Ll}$/u.test(last) && /^(?:\p{L}\.|\p{N})/u.test(ahead)) return false; // »z. B.«, « 17 h. 30 »
   if (TRAILING.has(joined) || TRAILING.has(word)) return trailingEnds(word, lead, ahead, isStarter, isOpened);
+  if (/^(\p{Lu})\1$/u.test(last) && /^(\p{Lu})\1\b/u.test(ahead)) return false; // «EE. UU.»
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return isStarter || isOpened; // U.S., С.М.
   if (/^\p{Lu}\p{M}*$/u.test(last) || /^(?:Ю|Я|Дж|Ch|Ya|Yu|Zh|Sh|Th|Ph|Ye|Kh)$/u.test(last)) return isStarter; // an initial
   if (/^\p{L}$/u.test(last) && BEFORE_NUMBER.has(word)) return false; // «д. Жуковка»
@@ -91,12 +96,16 @@ function stopEnds(before: string, ahead: string, nextWord: string, ordinals: boo
 /** Tells whether «1961 г.», «etc.», «млн.» end the sentence: the next word, and how much has been said, decide. */
 function trailingEnds(word: string, lead: string, ahead: string, isStarter: boolean, isOpened: boolean): boolean {
   if (isStarter || isOpened) return true;
+  if (/^\p{Lu}{2}/u.test(ahead) && /^(?:долл|руб|млн|млрд|тыс|a\.m|p\.m|mio|mrd)$/u.test(word)) return false; // «млн. долл. США», "7 p.m. EST"
+  if (/^\p{Lu}\.\s?\p{Lu}/u.test(ahead)) return false; // an initial: »p. min. J. Beck«
+  const said = lead.trim().split(/\s+/u);
   if (word === 'г' || word === 'р' || word === 'в') {
     if (!/[\p{N}IVXLC]\s*$/u.test(lead)) return false; // «г. Москва»
-    return lead.trim().split(/\s+/u).length > 5;
+    // «В декабре 1961 г. Кеннеди…»: a date alone has said nothing yet.
+    return said.length > 6 || (said.length > 2 && !DATE_OPENER.test(said[0] ?? ''));
   }
   if (/^(?:u\.s|u\.k|u\.n|u\.s\.a|u\.s\.s\.r|co|corp|inc|ltd|jr)$/u.test(word)) return false;
-  return !/^\p{N}/u.test(ahead) && lead.trim().split(/\s+/u).length > 3;
+  return !/^\p{N}/u.test(ahead) && said.length > 3;
 }
 
 function skipSpace(text: string, from: number): number {

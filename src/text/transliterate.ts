@@ -110,12 +110,10 @@ export function toLatin(text: string): string {
   return plain;
 }
 
-// Longest first. One capital letter a class; order matters only inside an alternative.
-const CLASSES: readonly (readonly [RegExp, string])[] = [
-  [/shch|schtsch|szcz|chtch|stsch/gu, 'S'],
-  [/tch|tsch|dsch|dzh|dž/gu, 'C'],
-  [/sch|sh|sz|zh|rz|tz|ts|cz|ch|kh|ck|ph|th|gh|dj|nj|lj|ks|qu|tc/gu, ''],
-];
+// Longest first: what one letter of Cyrillic is spelled with, and the ways in which English, German, French, Polish and Czech
+// write the same sounds. Each class is one capital letter.
+const SHCH = /shch|schtsch|szcz|chtch|stsch|tch|tsch|dsch|dzh/gu;
+const DIGRAPH = /sch|sh|sz|zh|rz|tz|ts|cz|ch|kh|ck|ph|th|gh|dj|nj|lj|ks|qu|tc/gu;
 const DIGRAPHS: Readonly<Record<string, string>> = {
   sch: 'S',
   sh: 'S',
@@ -166,9 +164,9 @@ const LETTERS: Readonly<Record<string, string>> = {
  * fewer than two consonants. Coarse on purpose: it proposes, frequency and position decide.
  */
 export function skeleton(word: string): string {
-  let latin = toLatin(word);
-  latin = latin.replace(CLASSES[0]?.[0] ?? /$^/u, 'S').replace(CLASSES[1]?.[0] ?? /$^/u, 'S');
-  latin = latin.replace(CLASSES[2]?.[0] ?? /$^/u, (digraph) => DIGRAPHS[digraph] ?? '');
+  const latin = toLatin(word)
+    .replace(SHCH, 'S')
+    .replace(DIGRAPH, (digraph) => DIGRAPHS[digraph] ?? '');
   let out = '';
   for (const letter of latin) {
     const classed = LETTERS[letter] ?? (/[A-Z]/u.test(letter) ? letter : '');
