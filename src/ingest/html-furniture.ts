@@ -29,7 +29,7 @@ const ROLES = new Set(
   'navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist'.split(' '),
 );
 const NAMES =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|consent|gdpr|sidebar|share|sharing|social|newsletter|popup|modal|skip|skip-?link|pager|pagination|related|advert|ads?|promo|toolbar|search|login|masthead|site-?(?:header|footer)|page-?(?:header|footer)|footer|banner|sr-only|visually-?hidden|screen-reader-text|print-?only|no-?print)(?:$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|consent|gdpr|sidebar|share|sharing|social|newsletter|popup|modal|skip|skip-?link|pager|pagination|related|advert|ads?|promo|toolbar|tabs?|search|login|masthead|site-?(?:header|footer)|page-?(?:header|footer)|footer|banner|sr-only|visually-?hidden|screen-reader-text|print-?only|no-?print)(?:$|[\s_-])/iu;
 const SKIP =
   /^(?:skip to (?:main )?content|jump to content|перейти к содержимому|к основному содержанию|zum inhalt springen|aller au contenu|saltar al contenido)$/iu;
 /** A block named like furniture is believed when it has at most so many words, or at least so large a part of them is links. */
@@ -100,6 +100,8 @@ function isCertain(element: XmlElement): boolean {
   if (FURNITURE.has(name) || ROLES.has(attributes.role ?? '')) return !holdsMain(element);
   if (attributes.hidden !== undefined || /display\s*:\s*none/iu.test(attributes.style ?? '')) return true;
   if ((name === 'header' || name === 'footer') && isOfPage(element)) return !holdsMain(element);
+  // A list of links to places in the same page.
+  if (name === 'ul' && isTableOfLinks(element)) return true;
   return (name === 'a' || name === 'p' || name === 'div') && SKIP.test(wordsIn(element));
 }
 
@@ -109,6 +111,20 @@ function isLikely(element: XmlElement, size: Size | undefined, all: number): boo
     return false;
   const { words, linked } = size ?? { words: 0, linked: 0 };
   return words <= Math.min(SMALL, all * 0.2) || linked >= words * LINKED;
+}
+
+function isTableOfLinks(list: XmlElement): boolean {
+  const links: XmlElement[] = [];
+  visit(list, (one) => {
+    if (one.name === 'a') links.push(one);
+    return one.name !== 'a';
+  });
+  const words = links.map((link) => wordsIn(link)).join('');
+  return (
+    links.length > 1 &&
+    links.every((link) => /^#(?!fn|note|cite|_ftn)./u.test(link.attributes.href ?? '')) &&
+    words.replace(/\s/gu, '') === wordsIn(list).replace(/\s/gu, '')
+  );
 }
 
 /** The header or footer of the page, not of an article in it. */

@@ -126,6 +126,19 @@ describe('what of a page is the document', () => {
     ]);
   });
 
+  it('believes the markup of an archive’s page more than its labels', () => {
+    const html = page(
+      `<h1>The talk, 4 May 1934</h1><ul class="tabs"><li><a href="#o">Original</a></li><li><a href="#t">English Translation</a></li></ul><h2>English Translation</h2><div lang="en"><p>${TALK}</p><p>${TALK}</p></div><h2>Facsimile language</h2><div lang="ru"><p>${TALK_RU}</p><p>${TALK_RU}</p></div><h2>Document Information</h2><dl><dt>Source</dt><dd>OGA, F. 12, op. 3, d. 41, l. 48. Translated by Helen Marsh.</dd><dt>Record ID</dt><dd></dd></dl>`,
+    );
+    const record = only(html);
+    expect(record.texts.map(({ lang, role, by, blocks }) => [lang, role, by, blocks.length])).toEqual([
+      ['ru', 'original', undefined, 2],
+      ['en', 'translation', 'Helen Marsh', 2],
+    ]);
+    expect(record.reference?.leaves).toBe('48');
+    expect(readPage(html).problems.map((one) => one.code)).toContain('EMPTY_FIELD');
+  });
+
   it('does not take a quotation in another language for a translation', () => {
     const html = page(
       `<p>${TALK}</p><p>${TALK}</p><p>${TALK}</p><blockquote lang="fr"><p>Rien ne va plus.</p></blockquote><p>${TALK}</p><p>${TALK}</p>`,

@@ -8,8 +8,7 @@
  */
 import { type Problem, toProblem } from '../errors.ts';
 import type { Reading, RecordReading } from '../model/record.ts';
-import { detectLanguage } from '../text/language.ts';
-import { composeTexts, type Section } from './compose.ts';
+import { composeTexts } from './compose.ts';
 import { findCredits } from './credits.ts';
 import type { DecodedFile } from './decode.ts';
 import { Draft } from './draft.ts';
@@ -17,18 +16,17 @@ import { buildZones, type Zone } from './html-blocks.ts';
 import { type Cleaning, removeFurniture } from './html-furniture.ts';
 import { readHead, readWindowTitle } from './html-head.ts';
 import { fillRecord, restoreMarks } from './html-merge.ts';
+import { findSides, keyOf } from './html-sides.ts';
 import { HOPELESS, parseHtml } from './html-tree.ts';
-import type { Paragraph, SourceLine } from './paragraphs.ts';
+import { findReference } from './reference.ts';
+import type { SourceLine } from './paragraphs.ts';
 import { isSavedPage, readSavedPage } from './saved-page.ts';
-import { isRights } from './saved-page-profile.ts';
+import { findLabel, isRights } from './saved-page-profile.ts';
 import { toLanguage } from './tei-header.ts';
 import { childrenOf, listBelow, wordsIn } from './xml-path.ts';
 import type { XmlElement } from './xml.ts';
 
 const READER = 'html/1';
-/** A language that has less of the words than this is a quotation in another's text. */
-const LEAST_SHARE = 0.12;
-
 /** Reads an HTML page. Bad input gives problems, never an exception. */
 export function readHtml(file: DecodedFile): Reading {
   const html = parseHtml(file.text);
@@ -48,14 +46,15 @@ export function readHtml(file: DecodedFile): Reading {
   if (paragraphs.length === 0)
     return { reader: READER, records: [], problems: [...problems, toProblem('NO_TEXT', {}, { file: file.path })] };
 
+  const pageLanguage = toLanguage(html.attributes.lang ?? html.attributes['xml:lang']) ?? null;
   const lines = toLines(zones);
   if (isSavedPage(lines)) {
-    const reading = readSavedPage(lines, file.path);
+    const reading = tellSides(readSavedPage(lines, file.path), zones, pageLanguage, file.path);
     const records = reading.records.map((record) => fillRecord(restoreMarks(record, paragraphs), head));
     return { reader: READER, records, problems: [...problems, ...reading.problems] };
   }
   readFurniture(cleaning, head);
-  const { record, problems: found } = readPage(html, zones, head, file.path);
+  const { record, problems: found } = readPage(html, zones, head, pageLanguage, file.path);
   return { reader: READER, records: record === null ? [] : [record], problems: [...problems, ...found] };
 }
 
@@ -63,9 +62,9 @@ function readPage(
   html: XmlElement,
   zones: readonly Zone[],
   draft: Draft,
+  pageLanguage: string | null,
   file: string,
 ): { readonly record: RecordReading | null; readonly problems: readonly Problem[] } {
-  const pageLanguage = toLanguage(html.attributes.lang ?? html.attributes['xml:lang']) ?? null;
   const headings = zones
     .flatMap((zone) => zone.paragraphs)
     .filter((paragraph) => paragraph.kind === 'heading' && paragraph.level === 1);
@@ -78,75 +77,75 @@ function readPage(
     if (text.length > 400) continue;
     for (const { name, role } of findCredits(text)) draft.addContributor(name, role, at);
   }
-  const sections = toSections(zones, draft.title, pageLanguage);
+  takeLabelled(zones, draft);
+  const all = { paragraphs: zones.flatMap((zone) => zone.paragraphs), lang: null, role: null };
+  const sections = findSides(zones, draft.title, pageLanguage) ?? [all];
   const { texts, problems } = composeTexts(sections, draft, { originalLanguages: [], pageLanguage, file });
   if (texts.length === 0) return { record: null, problems: [...problems, toProblem('NO_TEXT', {}, { file })] };
   return { record: draft.toRecord('', texts, texts[0]?.blocks[0]?.text.slice(0, 120) ?? file), problems };
 }
 
-/** The zones as sections: by side or by language where the page tells them apart, else all in one, for the languages to be found. */
-function toSections(zones: readonly Zone[], title: string | null, pageLanguage: string | null): readonly Section[] {
-  const total = zones.reduce((sum, zone) => sum + countWords(zone.paragraphs), 0);
-  const shares = new Map<string, number>();
-  for (const zone of zones) {
-    const key = keyOf(zone);
-    if (key !== '') shares.set(key, (shares.get(key) ?? 0) + countWords(zone.paragraphs) / Math.max(1, total));
-  }
-  const keys = [...shares].filter(([, share]) => share >= LEAST_SHARE).map(([key]) => key);
-  if (keys.length < 2) return [{ paragraphs: zones.flatMap((zone) => zone.paragraphs), lang: null, role: null }];
-  const groups = new Map<string, { zone: Zone; paragraphs: Paragraph[] }>();
-  let open: string | null = null;
-  const before: Paragraph[] = [];
-  for (const zone of zones) {
-    const own = keyOf(zone);
-    const isOwn = keys.includes(own);
-    // What stands between the sides: the title of the page is a field, all else goes to the side of its language.
-    const paragraphs = isOwn ? zone.paragraphs : zone.paragraphs.filter((paragraph) => !isTitle(paragraph, title));
-    const key: string | null = isOwn ? own : (findSide(paragraphs, zones, keys, pageLanguage) ?? open);
-    if (key === null) {
-      before.push(...paragraphs);
-      continue;
-    }
-    const group: { zone: Zone; paragraphs: Paragraph[] } = groups.get(key) ?? { zone, paragraphs: [] };
-    if (isOwn) group.zone = zone;
-    group.paragraphs.push(...before.splice(0), ...paragraphs);
-    groups.set(key, group);
-    if (isOwn) open = key;
-  }
-  return [...groups.values()].map(({ zone, paragraphs }) => ({ paragraphs, lang: zone.lang, role: zone.role }));
+/** A page of an archive was read by its labels; where its markup knows the sides better, they are composed again from it. */
+function tellSides(reading: Reading, zones: readonly Zone[], pageLanguage: string | null, file: string): Reading {
+  const [record] = reading.records;
+  if (record === undefined) return reading;
+  const kept = new Set(record.texts.flatMap((text) => text.blocks.map((block) => block.text)));
+  const own = zones.map((zone, index) => {
+    const next = zones.slice(index + 1).find((one) => one.paragraphs.length > 0);
+    return {
+      ...zone,
+      // What became a field is no text, nor is a heading of the page that announces the next side.
+      paragraphs: zone.paragraphs.filter(
+        (paragraph, at) =>
+          kept.has(paragraph.text) &&
+          !(
+            keyOf(zone) === '' &&
+            paragraph.kind === 'heading' &&
+            at === zone.paragraphs.length - 1 &&
+            next !== undefined &&
+            keyOf(next) !== ''
+          ),
+      ),
+    };
+  });
+  const sides = findSides(own, record.title, pageLanguage);
+  if (sides === null) return reading;
+  const draft = new Draft();
+  Object.assign(draft.dates, record.dates);
+  draft.title = record.title;
+  draft.reference = record.reference;
+  draft.marking = record.marking;
+  draft.contributors.push(...record.contributors);
+  const { texts, problems } = composeTexts(sides, draft, { originalLanguages: [], pageLanguage, file });
+  const settled = new Set(['NO_TRANSLATION', 'SAME_LANGUAGE', 'LANGUAGE_UNKNOWN', 'LEAF_ORDER']);
+  return {
+    ...reading,
+    records: [
+      {
+        ...record,
+        dates: draft.dates,
+        marking: draft.marking,
+        texts,
+        provenance: [...record.provenance.filter(({ field }) => !field.startsWith('texts.')), ...draft.provenance],
+      },
+    ],
+    problems: [...reading.problems.filter(({ code }) => !settled.has(code)), ...problems],
+  };
 }
 
-function keyOf(zone: Zone): string {
-  return zone.role === null ? (zone.lang ?? '') : `${zone.role} ${zone.lang ?? ''}`;
-}
-
-/** Finds the side whose language loose paragraphs are in. */
-function findSide(
-  paragraphs: readonly Paragraph[],
-  zones: readonly Zone[],
-  keys: readonly string[],
-  pageLanguage: string | null,
-): string | null {
-  if (paragraphs.length === 0) return null;
-  const { lang, confidence } = detectLanguage(paragraphs.map((paragraph) => paragraph.text).join('\n'));
-  const wanted = confidence > 0.5 ? lang : pageLanguage;
-  const found = zones.find((zone) => keys.includes(keyOf(zone)) && zone.lang?.slice(0, 2) === wanted?.slice(0, 2));
-  return found === undefined ? null : keyOf(found);
-}
-
-function isTitle(paragraph: Paragraph, title: string | null): boolean {
-  return paragraph.kind === 'heading' && title !== null && normal(title).includes(normal(paragraph.text));
-}
-
-function normal(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-function countWords(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.reduce((sum, paragraph) => sum + paragraph.text.split(/\s+/u).length, 0);
+/** “Source: …”, “Summary: …” in a line of its own near the beginning or the end of any page. The line stays where it is. */
+function takeLabelled(zones: readonly Zone[], draft: Draft): void {
+  const paragraphs = zones.flatMap((zone) => zone.paragraphs);
+  const edge = 6;
+  paragraphs.forEach(({ text, at }, index) => {
+    if (index >= edge && index < paragraphs.length - edge) return;
+    const label = findLabel(text);
+    if (label === null || label.value === '') return;
+    if (label.field === 'summary') draft.setText('summary', label.value, at);
+    if (label.field !== 'source' && label.field !== 'reference') return;
+    const reference = findReference(label.value)?.reference;
+    if (reference !== undefined) draft.setReference(reference, at);
+  });
 }
 
 /** The paragraphs as the lines of a saved text, each after a blank line; a zone begins after more. */
