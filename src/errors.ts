@@ -41,6 +41,10 @@ export const ERRORS = {
     'Only one language was found ({lang}); there is no translation beside it.',
     'Найден только один язык ({lang}); перевода рядом нет.',
   ),
+  ORIGINAL_MISSING: note(
+    'Only a translation was found ({lang}); its original is not in this source.',
+    'Найден только перевод ({lang}); оригинала в этом источнике нет.',
+  ),
   SAME_LANGUAGE: warning(
     'The translation is in the language of the original ({lang}). If that is wrong, put the language into the file name, as in letter.en.txt.',
     'Перевод — на языке оригинала ({lang}). Если это ошибка, укажите язык в имени файла, например letter.en.txt.',

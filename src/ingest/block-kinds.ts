@@ -12,7 +12,7 @@ const SALUTATION =
   /^(?:dear|my dear|sir|madam|your excellency|excellency|gentlemen|уважаем|многоуважаем|глубокоуважаем|дорог|милостив|господин|товарищ|ваше превосходительство|sehr geehrt|lieber|liebe|verehrt|hochverehrt|exzellenz|monsieur|madame|messieurs|cher|excellence|monsieur le|muy señor|señor|excelent|estimad|querid|vážen|mil[ýá]|szanown|illustre|egregio|caro)(?:\p{L}*)[^.!?]*[,!:]?$/iu;
 /** Titles and closings that stand over or under a signed name. */
 const CLOSING =
-  /^(?:signed|sgd|\(signed\)|s\/|подпис|верно|с уважением|искренне ваш|с товарищеским приветом|с коммунистическим приветом|yours|sincerely|faithfully|respectfully|very truly|hochachtungsvoll|mit freundlichen|mit deutschem|gez\.|heil|je vous prie|veuillez|agréez|le saluda|atentamente|dios guarde|s úctou|z poważaniem)/iu;
+  /^(?:\(?(?:signed|sgd|firmado|signé|gez|podepsán|подпись|подписал)(?!\p{L})|s\/|верно|с (?:\p{L}+ ){0,2}(?:уважением|почтением|приветом)|искренне ваш|with (?:\p{L}+ ){0,2}(?:greetings|respect|regards)|yours|sincerely|faithfully|respectfully|very truly|hochachtungsvoll|mit freundlichen|mit deutschem|gez\.|heil|je vous prie|veuillez|agréez|le saluda|atentamente|dios guarde|s úctou|z poważaniem)/iu;
 
 /** Tells the kind of every paragraph of one text, in their order. */
 export function findKinds(paragraphs: readonly Paragraph[]): readonly BlockKind[] {

@@ -69,7 +69,9 @@ function checkLanguages(texts: readonly Text[], file: string): readonly Problem[
   for (const text of texts) if (text.lang === 'und') problems.push(toProblem('LANGUAGE_UNKNOWN', {}, { file }));
   const [first, ...others] = texts;
   if (first !== undefined && others.length === 0)
-    problems.push(toProblem('NO_TRANSLATION', { lang: first.lang }, { file }));
+    problems.push(
+      toProblem(first.role === 'original' ? 'NO_TRANSLATION' : 'ORIGINAL_MISSING', { lang: first.lang }, { file }),
+    );
   if (first !== undefined && first.lang !== 'und' && others.some((other) => other.lang === first.lang)) {
     problems.push(toProblem('SAME_LANGUAGE', { lang: first.lang }, { file }));
   }

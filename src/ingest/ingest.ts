@@ -82,7 +82,7 @@ function readDecoded(file: DecodedFile, name: NameParts): Reading {
   const lines = splitLines(file.text);
   if (isSavedPage(lines)) return readSavedPage(lines, file.path);
   const isMarkdown = name.extension === 'md' || name.extension === 'markdown' || head.startsWith('---');
-  return readDocument(file, { lang: name.lang, role: name.role, isMarkdown });
+  return readDocument(file, { lang: name.lang, isSure: name.isPlain, role: name.role, isMarkdown });
 }
 
 function looksLikeHtml(head: string, extension: string): boolean {

@@ -26,7 +26,7 @@ export function mergePair(members: readonly PairMember[]): Reading {
   }
   const { order, why } = orderMembers(whole);
   const texts = order.map(({ text }, index): Text => withRole(text, index, order[index]?.record.contributors ?? []));
-  const kept = problems.filter(({ code }) => code !== 'NO_TRANSLATION');
+  const kept = problems.filter(({ code }) => code !== 'NO_TRANSLATION' && code !== 'ORIGINAL_MISSING');
   const [first, ...others] = texts;
   if (first !== undefined && first.lang !== 'und' && others.some(({ lang }) => lang === first.lang)) {
     kept.push(toProblem('SAME_LANGUAGE', { lang: first.lang }, { file: order[1]?.path ?? '' }));

@@ -23,6 +23,8 @@ export const MARKDOWN_READER = 'markdown/1';
 /** What the file's name claims, and whether its words are Markdown. */
 export interface DocumentHints {
   readonly lang: string | null;
+  /** False where the name may only seem to claim a language. */
+  readonly isSure: boolean;
   readonly role: TextRole | null;
   readonly isMarkdown: boolean;
 }
@@ -42,7 +44,7 @@ export function readDocument(file: DecodedFile, hints: DocumentHints): Reading {
     : takeFootnotes(buildParagraphs(head.body), noteAuthor);
   const body = takeCredits(takeReferenceLine(paragraphs, draft), draft);
   const claimed = facts.lang ?? hints.lang;
-  const lang = claimed === null ? null : checkClaim(claimed, body);
+  const lang = claimed === null ? null : checkClaim(claimed, facts.lang !== null || hints.isSure, body);
   const sections = cutSections(body, lang, facts.role ?? hints.role);
   const composed = composeTexts(sections, draft, {
     originalLanguages: facts.originalLanguages,
@@ -60,17 +62,16 @@ export function readDocument(file: DecodedFile, hints: DocumentHints): Reading {
   };
 }
 
-/** A language the name claims is believed, except where the words are in another script. */
-function checkClaim(claimed: string, paragraphs: readonly Paragraph[]): string {
+/** A language the name claims is believed, except where the words are in another script, or it may be no claim. */
+function checkClaim(claimed: string, isSure: boolean, paragraphs: readonly Paragraph[]): string {
   const sample = paragraphs
     .map(({ text }) => text)
     .join('\n')
     .slice(0, 6000);
   const found = detectLanguage(sample);
   const script = (lang: string): string => new Intl.Locale(lang).maximize().script ?? '';
-  return found.confidence > 0.5 && found.lang !== 'und' && script(found.lang) !== script(claimed)
-    ? found.lang
-    : claimed;
+  const isOther = found.confidence > 0.5 && found.lang !== 'und' && found.lang !== claimed.split('-')[0];
+  return isOther && (!isSure || script(found.lang) !== script(claimed)) ? found.lang : claimed;
 }
 
 /** Labels such as “Translation” or «Перевод с испанского» over a part of the file, where one stands. */
@@ -171,13 +172,14 @@ function findTitle(text: Text | undefined): string | null {
     return cutWords(parts.join(' '));
   }
   const prose = blocks[Math.max(0, firstProse)]?.text;
-  return prose === undefined ? null : cutWords(prose);
+  return prose === undefined ? null : cutWords(prose, 80);
 }
 
-function cutWords(text: string): string {
+function cutWords(text: string, length = TITLE_LENGTH): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  if (line.length <= TITLE_LENGTH) return line;
-  return `${line.slice(0, line.lastIndexOf(' ', 90))}…`;
+  if (line.length <= length) return line;
+  const space = line.lastIndexOf(' ', Math.min(length, 90));
+  return `${line.slice(0, space > 20 ? space : 80).replace(/[\s,;:–—-]+$/u, '')}…`;
 }
 
 function nameOf(path: string): string {

@@ -74,7 +74,7 @@ export function readFields(items: readonly PageItem[], facts: PageFacts, left: s
 
 /** Tells whether a line can be the value of a label that stands above it. */
 function isValueOf(label: LabelLine, item: PageItem, taken: number, facts: PageFacts): boolean {
-  if (facts.draft.sponsors.includes(item.text) && label.field !== 'sponsor') return false;
+  if (facts.draft.sponsors.includes(item.text) && item.gap > 1 && label.field !== 'sponsor') return false;
   if (label.field === 'info' || label.field === 'rights' || label.field === 'summary') return true;
   if (item.gap > VALUE_GAP) return false;
   if (isRights(item.text) && item.text.length > 80) return false;

@@ -25,6 +25,9 @@ export const SAVED_PAGE_READER = 'saved-page/1';
 
 /** Signs of a saved page are looked for in so many lines from either end. */
 const EDGE = 60;
+/** The verbs archivists begin a summary with, in the present tense. */
+const SUMMARY_VERB =
+  /^(?:[^\s.]+\s+){0,14}?(?:discuss(?:es)?|reports?|describes?|informs?|summari[sz]es?|outlines?|explains?|notes?|writes?|requests?|urges?|states?|expresses|argues?|mentions?|recounts?|details?|analy[sz]es?|suggests?|asks?|tells?|gives?|reviews?|criticizes?|proposes?|recommends?|conveys?)\s/u;
 /** A section of the footer has at most so many lines. */
 const LONGEST_SECTION = 10;
 
@@ -123,10 +126,12 @@ function readHeader(items: readonly PageItem[], end: number, facts: PageFacts, l
     const next = items[at + 1];
     const label = findLabel(item.text);
     if (findSectionLabel(item.text) !== null && draft.title !== null) break;
-    if (isFurniture(item.text) || label?.field === 'info') left.push(item.text);
+    // A label without a value over the document (“Citation”, “Rights”) is a tab of the page.
+    const isTab = label?.value === '' && draft.title !== null && !isHeaderValue(next);
+    if (isFurniture(item.text) || label?.field === 'info' || isTab) left.push(item.text);
     else if (findSponsors(item.text).length > 0) {
       for (const name of findSponsors(item.text)) draft.addSponsor(name, item.at);
-    } else if (label !== null && (label.value !== '' || isHeaderValue(items[at + 1]))) {
+    } else if (label !== null && (label.value !== '' || isHeaderValue(next))) {
       const value = label.value === '' && next !== undefined ? next : { ...item, text: label.value };
       readValue(label, [value], facts);
       if (label.value === '') at += 1;
@@ -245,5 +250,6 @@ function isSummary(
   const names = new Set(title.match(/\p{Lu}\p{L}{3,}/gu) ?? []);
   const shared = new Set((last.text.match(/\p{Lu}\p{L}{3,}/gu) ?? []).filter((word) => names.has(word)));
   if (shared.size >= 2) points += 1;
+  if (SUMMARY_VERB.test(last.text)) points += 1;
   return points >= 2;
 }

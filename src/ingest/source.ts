@@ -20,6 +20,8 @@ export interface NameParts {
   readonly stem: string;
   readonly lang: string | null;
   readonly role: 'original' | 'translation' | null;
+  /** True where dots part the words, as in `letter.ru.txt`; `voyage-to-it.txt` may mean nothing by its last word. */
+  readonly isPlain: boolean;
   /** Lower case, no dot. */
   readonly extension: string;
 }
@@ -48,6 +50,7 @@ export function parseName(path: string): NameParts {
   let stem = dot > 0 ? name.slice(0, dot) : name;
   let lang: string | null = null;
   let role: NameParts['role'] = null;
+  let isPlain = true;
   // `letter.en.translation.txt`: words are taken off the end while they say something.
   for (let turn = 0; turn < 3; turn += 1) {
     const match = /^(.+?)([._\-\s]+|\s*\()([\p{L}]{2,11}(?:-[A-Za-z]{2,4})?)\)?$/u.exec(stem);
@@ -58,9 +61,10 @@ export function parseName(path: string): NameParts {
     if (wordRole !== undefined && role === null) role = wordRole;
     else if (wordLang !== null && lang === null) lang = wordLang;
     else break;
+    isPlain &&= match[2] === '.';
     stem = match[1];
   }
-  return { stem: path.slice(0, slash + 1) + stem, lang, role, extension };
+  return { stem: path.slice(0, slash + 1) + stem, lang, role, isPlain, extension };
 }
 
 function isHidden(path: string): boolean {
@@ -74,31 +78,32 @@ function isText(parts: NameParts): boolean {
 /**
  * Builds the list of sources of a folder: files that differ in nothing but language or role belong together.
  * Hidden files and folders (`.sverka`, `~$letter.docx`) are left out. The order is the order of the paths.
+ *
+ * A key must stay when the other side comes later: `letter.ru.txt` is `letter` from the first day, and `letter.txt`, which says
+ * nothing of its language, stays `letter.txt` when `letter.en.txt` joins it.
  */
 export function planSources(paths: readonly string[]): readonly SourcePlan[] {
   const visible = [...new Set(paths)].filter((path) => !isHidden(path)).sort(compareText);
+  const names = new Map(visible.map((path) => [path, parseName(path)] as const));
   const groups = new Map<string, string[]>();
-  const groupOf = new Map<string, string>();
-  for (const path of visible) {
-    const parts = parseName(path);
+  for (const [path, parts] of names) {
     // A bare `letter.txt` beside `letter.en.txt` is its other side, so bare files take part too.
     const key = isText(parts) ? parts.stem : path;
-    groupOf.set(path, key);
     groups.set(key, [...(groups.get(key) ?? []), path]);
   }
+  const taken = new Set(visible);
   const plans: SourcePlan[] = [];
-  const done = new Set<string>();
-  for (const path of visible) {
-    const key = groupOf.get(path) ?? path;
-    const members = groups.get(key) ?? [path];
-    if (isFamily(members)) {
-      if (!done.has(key)) plans.push({ key, paths: members });
-      done.add(key);
-    } else {
-      plans.push({ key: path, paths: [path] });
-    }
+  for (const [stem, members] of groups) {
+    const bare = members.find((path) => !isLabelled(names.get(path)));
+    const isOne = members.length === 1 ? names.get(members[0] ?? '')?.isPlain === true : isFamily(members);
+    if (!isOne || taken.has(stem)) plans.push(...members.map((path) => ({ key: path, paths: [path] })));
+    else plans.push({ key: bare ?? stem, paths: members });
   }
-  return plans;
+  return plans.sort((a, b) => compareText(a.paths[0] ?? '', b.paths[0] ?? ''));
+}
+
+function isLabelled(parts: NameParts | undefined): boolean {
+  return parts !== undefined && isText(parts) && (parts.lang !== null || parts.role !== null);
 }
 
 /** Files are a family when every one claims another language or role; one may claim nothing. */
@@ -117,17 +122,15 @@ function compareText(a: string, b: string): number {
 
 /** Builds the readable id of a record: lower case Latin letters, digits and hyphens, at most 80 characters, never empty. */
 export function toRecordId(key: string, recordKey: string): string {
-  const { stem, extension } = parseName(key);
-  const isPath = TEXT_EXTENSIONS.has(extension) || /^[a-z]\w{1,4}$/u.test(extension);
-  const base = isPath ? (/\/?([^/]+?)(?:\.[^./]+)?$/u.exec(key)?.[1] ?? stem) : key.slice(key.lastIndexOf('/') + 1);
+  const file = key.slice(key.lastIndexOf('/') + 1);
+  const name = toSlug(file.replace(/(?<=.)\.[A-Za-z]\w{1,8}$/u, ''));
   const own = toSlug(recordKey);
-  const name = toSlug(base);
   // An xml:id such as `d12` needs its volume; one that already names it does not.
   const whole =
     own === '' || own === name ? name : own.startsWith(`${name}-`) ? own : name === '' ? own : `${name}-${own}`;
   if (whole.length <= SLUG_LENGTH) return whole === '' ? 'record' : whole;
   const room = SLUG_LENGTH - own.length - 1;
-  const short = own !== '' && room > 10 ? `${cutAtWord(name, room)}-${own}` : whole.slice(0, SLUG_LENGTH);
+  const short = own !== '' && room > 10 ? `${cutAtWord(name, room)}-${own}` : cutAtWord(whole, SLUG_LENGTH);
   return short.replace(/-+$/u, '');
 }
 
