@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMarks } from '../../test/marks.ts';
 import type { Reading, RecordReading } from '../model/record.ts';
+import { parseHtml } from './html-tree.ts';
 import { readHtml } from './html.ts';
 import { readSavedPage } from './saved-page.ts';
+import { wordsIn } from './xml-path.ts';
 
 const readPage = (text: string): Reading => readHtml({ path: 'page.html', text, encoding: 'utf-8', problems: [] });
 const only = (text: string): RecordReading => {
@@ -160,6 +163,53 @@ describe('what of a page is the document', () => {
       rights: { uri: 'https://example.org/licence' },
     });
     expect(only(html).provenance).toContainEqual({ field: 'dates.document', at: 'meta[@name="DC.date"], line 1' });
+  });
+});
+
+describe('the words of a page', () => {
+  const word = fc.stringMatching(/^[a-z]{3,9}$/u);
+  const tag = fc.constantFrom(
+    'p',
+    'div',
+    'span',
+    'b',
+    'ul',
+    'li',
+    'table',
+    'tr',
+    'td',
+    'h2',
+    'blockquote',
+    'pre',
+    'em',
+    'section',
+  );
+  const markup = fc.letrec<{ node: string }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 5 },
+      word.map((text) => ` ${text} `),
+      fc
+        .tuple(tag, fc.array(tie('node'), { maxLength: 4 }))
+        .map(([name, inner]) => `<${name}>${inner.join('')}</${name}>`),
+    ),
+  })).node;
+
+  it('are all in its texts, in their order, however it is nested', () => {
+    fc.assert(
+      fc.property(fc.array(markup, { minLength: 1, maxLength: 6 }), (parts) => {
+        const html = `<body>${parts.join('')}</body>`;
+        const tree = parseHtml(html);
+        const expected = tree === null ? '' : wordsIn(tree);
+        const [record] = readPage(html).records;
+        const found = record?.texts.flatMap((text) => text.blocks.map((block) => block.text)).join(' ') ?? '';
+        // Languages may be told apart in noise; then the order holds within each text.
+        const inOrder = (record?.texts.length ?? 0) < 2;
+        const list = (words: string): readonly string[] =>
+          (inOrder ? words.split(/\s+/u) : words.split(/\s+/u).sort()).filter((one) => one !== '');
+        expect(list(found)).toEqual(list(expected));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -22,7 +22,7 @@ import { findReference } from './reference.ts';
 import type { SourceLine } from './paragraphs.ts';
 import { isSavedPage, readSavedPage } from './saved-page.ts';
 import { findLabel, isRights } from './saved-page-profile.ts';
-import { toLanguage } from './tei-header.ts';
+import { toLanguage } from './xml-lang.ts';
 import { childrenOf, listBelow, wordsIn } from './xml-path.ts';
 import type { XmlElement } from './xml.ts';
 

@@ -2,9 +2,9 @@
 import type { RecordDates, DateRole } from '../model/date.ts';
 import type { Contributor, ContributorRole, FieldSource, Publication, Rights } from '../model/record.ts';
 import type { Reference } from '../model/reference.ts';
-import { findLanguageCode } from './language-codes.ts';
 import { parseReference } from './reference.ts';
 import { readTeiDate } from './tei-dates.ts';
+import { findNamedLanguage, toLanguage } from './xml-lang.ts';
 import { childrenOf, findAt, listAt, listBelow, placeOf, wordsIn } from './xml-path.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -290,27 +290,4 @@ function readLanguages(header: XmlElement): readonly string[] {
   const used = listAt(header, 'profileDesc/langUsage/language');
   if (used.length === 1) found.push(toLanguage(used[0]?.attributes.ident) ?? '');
   return [...new Set(found.filter((lang) => lang !== ''))];
-}
-
-/** Finds the language some words name (“Original in Danish.”, “Greek original”); null where they name none. */
-export function findNamedLanguage(words: string): string | null {
-  for (const word of words.match(/\p{L}{4,}/gu) ?? []) {
-    const lang = findLanguageCode(word);
-    if (lang !== null) return lang;
-  }
-  return null;
-}
-
-/** Builds the BCP 47 tag of a TEI language: `ger` → `de`, `cz` (a common slip for Czech) → `cs`; undefined where there is none. */
-export function toLanguage(value: string | undefined): string | undefined {
-  const clean = value?.trim() ?? '';
-  if (clean === '' || clean === 'und') return undefined;
-  if (/^cz$/iu.test(clean)) return 'cs';
-  const known = findLanguageCode(clean);
-  if (known !== null) return known;
-  try {
-    return Intl.getCanonicalLocales(clean)[0];
-  } catch {
-    return undefined;
-  }
 }

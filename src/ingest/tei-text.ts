@@ -8,7 +8,6 @@ import {
   BLOCKS,
   DIVISIONS,
   EMPTY,
-  findRendition,
   INLINE,
   LOOSE_BLOCKS,
   LOOSE_WORDS,
@@ -20,6 +19,7 @@ import { writeApart, writeFigure, writeList, writeRow } from './tei-lists.ts';
 import { atLine, toGap, toLeaf } from './tei-marks.ts';
 import type { Context, TextScope, Version, Walk, Write } from './tei-scope.ts';
 import { BlockWriter, type Unplaced } from './xml-blocks.ts';
+import { findRendition } from './xml-style.ts';
 import type { XmlElement, XmlNode } from './xml.ts';
 
 const TOP = { kind: 'paragraph', level: undefined, divisions: 0, lists: 0, inline: false, flat: false } as const;

@@ -8,7 +8,7 @@
 import { type Problem, toProblem } from '../errors.ts';
 import type { Text } from '../model/text.ts';
 import { detectLanguage } from '../text/language.ts';
-import { toLanguage } from './tei-header.ts';
+import { toLanguage } from './xml-lang.ts';
 import { findApartNotes } from './tei-notes.ts';
 import type { Tally, TextScope, Version } from './tei-scope.ts';
 import { writeText } from './tei-text.ts';
