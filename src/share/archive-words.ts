@@ -102,12 +102,18 @@ function withoutLeaves(reference: Reference): string {
   const text = reference.text.trim().replace(/[.,;\s]+$/u, '');
   if (reference.leaves === null) return text;
   const leaves = new RegExp(
-    String.raw`[\s.,;:]*(?<!\p{L})${LEAF_LABEL}\.?\s*${escapePattern(reference.leaves)}$`,
+    String.raw`[\s.,;:]*(?<!\p{L})${LEAF_LABEL}\.?\s*${toLeavesPattern(reference.leaves)}$`,
     'iu',
   );
   return text.replace(leaves, '');
 }
 
+// The parts of a range may stand with another dash, and spaced.
+const toLeavesPattern = (leaves: string): string =>
+  leaves
+    .split(/\s*[-–—]\s*/u)
+    .map(escapePattern)
+    .join(String.raw`\s*[-–—]\s*`);
 const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -122,25 +128,24 @@ export interface CitedPlace {
   readonly number: string;
 }
 
-/** Finds what a citation points at: the leaf, page or paragraph of a passage, else all leaves of the record, else nothing. */
-export function findCitedPlace(
+/** Lists what a citation points at: the leaf or page of a passage, else the leaves of the record and the paragraph in them. */
+export function listCitedPlaces(
   record: ArchiveRecord,
   passage: Passage | undefined,
   lang: 'en' | 'ru',
-): CitedPlace | null {
-  if (passage === undefined) {
-    const leaves = record.reference?.leaves ?? null;
-    return leaves === null ? null : { unit: leavesUnit(record.reference), number: toLeaves(leaves, lang) };
-  }
+): readonly CitedPlace[] {
   // The original's own leaf goes before one carried into the translation.
-  const sides = [passage.original?.locator, passage.translation?.locator].filter((locator) => locator !== undefined);
+  const sides = [passage?.original?.locator, passage?.translation?.locator].filter((locator) => locator !== undefined);
   const placed = sides.find((locator) => locator.leaf !== undefined);
   if (placed?.leaf !== undefined) {
     const range = placed.leafEnd === undefined || placed.leafEnd === placed.leaf ? '' : `-${placed.leafEnd}`;
-    return { unit: placed.unit ?? 'leaf', number: toLeaves(`${placed.leaf}${range}`, lang) };
+    return [{ unit: placed.unit ?? 'leaf', number: toLeaves(`${placed.leaf}${range}`, lang) }];
   }
+  const leaves = record.reference?.leaves ?? null;
+  const whole: readonly CitedPlace[] =
+    leaves === null ? [] : [{ unit: leavesUnit(record.reference), number: toLeaves(leaves, lang) }];
   const paragraph = sides[0]?.paragraph;
-  return paragraph === undefined ? null : { unit: 'paragraph', number: String(paragraph) };
+  return paragraph === undefined ? whole : [...whole, { unit: 'paragraph', number: String(paragraph) }];
 }
 
 /** Formats the leaf, page or paragraph with its word: `l. 137`, `лл. 136–138`, `fol. 12v`, `pp. 12–13`; in GOST `Л. 136–138`. */

@@ -260,6 +260,55 @@ describe('a citation in Chicago notes', () => {
   });
 });
 
+describe('a citation of a passage whose leaf nobody knows', () => {
+  it.each([
+    ['chicago', 'd. 41, ll. 40–44, para. 3, obtained by'],
+    ['mla', 'd. 41, ll. 40–44, para. 3. /records/paper#p7'],
+    ['gost', 'Д. 41. Л. 40–44. Абз. 3. Русский оригинал'],
+  ] as const)('gives the leaves of the paper and the paragraph (%s)', (style, expected) => {
+    expect(cite(TALK, style, '7 ¶3')).toContain(expected);
+  });
+
+  it.each([
+    ['chicago', '“Seven Ships,” n.d., para. 3, /records/paper#p7.'],
+    ['mla', '“Seven Ships.” N.d. Para. 3. /records/paper#p7.'],
+    ['gost', 'Seven Ships. Б. д. Абз. 3. URL: /records/paper#p7.'],
+  ] as const)('gives the paragraph alone where there is no paper (%s)', (style, expected) => {
+    expect(cite({ title: 'Seven Ships' }, style, '7 ¶3')).toBe(expected);
+  });
+});
+
+describe('an author in a citation', () => {
+  it.each([
+    [
+      'is left out where a description names him',
+      'Письмо капитана С. К. Рябинина посланнику',
+      'author: С. К. Рябинин',
+      'Письмо капитана С. К. Рябинина посланнику, n.d., /records/paper.',
+    ],
+    [
+      'is left out where the title says who wrote to whom',
+      'The Ambassador in Port Lucía (Thorne) to the Foreign Secretary',
+      'sender: Thorne',
+      'The Ambassador in Port Lucía (Thorne) to the Foreign Secretary, n.d., /records/paper.',
+    ],
+    [
+      'stays before a title of its own',
+      'Thorne on the Seven Ships',
+      'author: Alan Thorne',
+      'Alan Thorne, “Thorne on the Seven Ships,” n.d., /records/paper.',
+    ],
+  ])('%s', (_, title, people, expected) => {
+    expect(cite({ title, people }, 'chicago')).toBe(expected);
+  });
+
+  it('comes with initials in GOST', () => {
+    expect(cite({ title: 'Seven Ships', people: 'author: Walter S. Thorne' }, 'gost')).toBe(
+      'Thorne W. S. Seven Ships. Б. д. URL: /records/paper.',
+    );
+  });
+});
+
 describe('a citation in MLA', () => {
   it.each([
     [

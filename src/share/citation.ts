@@ -4,7 +4,7 @@
  */
 import type { Passage } from '../model/passage.ts';
 import type { ArchiveRecord } from '../model/record.ts';
-import { findCitedPlace, formatPlace, toShelfMark } from './archive-words.ts';
+import { formatPlace, listCitedPlaces, type ReferenceForm, toShelfMark } from './archive-words.ts';
 import { formatBibtex } from './bibtex.ts';
 import { CSL_STYLES, type CslStyle, renderCite } from './csl-engine.ts';
 import {
@@ -72,16 +72,13 @@ const REWORDED: ReadonlySet<string> = new Set([
   'page',
   'volume',
   'note',
+  'author',
 ]);
 
 function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { text: string; html: string } {
   const { lang } = as;
-  const place = findCitedPlace(record, as.passage, lang);
-  const isPrinted = isPrintedVolume(record);
   const form = { lang, manner: style === 'gost' ? 'gost' : 'running' } as const;
   const mark = toShelfMark(record.reference, form);
-  // Leaves belong to the paper, not to the volume it is printed in.
-  const isShown = place !== null && (as.passage !== undefined || !isPrinted || place.unit !== 'leaf');
   const item = toCslItem(record, as);
   const kept = Object.entries(item).filter(([variable]) => !REWORDED.has(variable));
   const author = titleSaysAuthor(record, item) ? [] : (item.author ?? []);
@@ -96,9 +93,7 @@ function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { tex
     ...(mark === null ? {} : { archive_location: mark.words }),
     ...(volume === '' || namesVolume(item['container-title'] ?? '', volume) ? {} : { volume }),
     ...(languages === null ? {} : { note: languages }),
-    ...(isShown
-      ? { [place.unit === 'leaf' ? 'call-number' : 'section']: formatPlace(place, form, record.reference) }
-      : {}),
+    ...placeInWords(record, as, form),
     ...(record.publication?.url === undefined ? {} : { annote: record.publication.url }),
   };
   return renderCite(style, lang, words);
@@ -113,7 +108,7 @@ const namesVolume = (title: string, volume: string): boolean =>
 
 // Chicago 17, 14.222 and MLA 9, 5.28: a title that only says what kind of paper it is stands without quotation marks.
 const KINDS =
-  /^(?:(?:draft|secret|top secret|editorial|circular|airgram|special|national|intelligence|telephone)\s+)*(?:telegram|letter|memorandum|minutes|report|note|despatch|dispatch|message|record|cable|aide-mémoire|instruction|circular|paper|conversation|diary entry|телеграмма|шифротелеграмма|шифртелеграмма|письмо|записка|докладная записка|запись|протокол|отчет|отчёт|донесение|депеша|нота|справка|памятная записка|из дневника|carta|telegrama|informe|nota|memorándum|acta|despacho|lettre|télégramme|rapport|dépêche|procès-verbal|compte rendu|brief (?:an|von|des|der)|telegramm|bericht|aufzeichnung|niederschrift|protokoll)(?![\p{L}-])/iu;
+  /^(?:(?:draft|secret|top secret|confidential|private|personal|political|unsigned|joint|official|unofficial|editorial|circular|special|national|intelligence|telephone|секретн\p{L}*|личн\p{L}*|политическ\p{L}*)\s+)*(?:telegram|letter|memorandum|minutes|report|note|despatch|dispatch|message|record|cable|aide-mémoire|instruction|circular|order|decree|paper|conversation|diary entry|телеграмма|шифротелеграмма|шифртелеграмма|письмо|записка|докладная записка|запись|протокол|отчет|отчёт|донесение|депеша|нота|справка|приказ|циркуляр|докладная|памятная записка|из дневника|carta|telegrama|informe|nota|memorándum|acta|despacho|orden|parte|circular|lettre|télégramme|rapport|dépêche|circulaire|procès-verbal|compte rendu|brief (?:an|von|des|der)|telegramm|bericht|aufzeichnung|niederschrift|protokoll)(?![\p{L}-])/iu;
 
 function describeItem(record: ArchiveRecord, as: CitedAs): { title?: string; genre?: string } {
   const title = findTitle(record);
@@ -124,6 +119,19 @@ function describeItem(record: ArchiveRecord, as: CitedAs): { title?: string; gen
     return { genre: `[${kind !== '' ? kind : lang === 'en' ? 'untitled document' : 'документ без названия'}]` };
   }
   return isDescription(record) ? { genre: title } : { title };
+}
+
+// The styles beside this room print a leaf from `call-number`, a page or a paragraph from `section`.
+function placeInWords(record: ArchiveRecord, as: CitedAs, form: ReferenceForm): Record<string, string> {
+  // A volume as a whole is not cited by the leaves of the paper it prints.
+  if (as.passage === undefined && isPrintedVolume(record)) return {};
+  const places = listCitedPlaces(record, as.passage, form.lang);
+  const words = (isLeaf: boolean): string =>
+    places
+      .filter(({ unit }) => (unit === 'leaf') === isLeaf)
+      .map((place) => formatPlace(place, form, record.reference))
+      .join(form.manner === 'gost' ? '. ' : ', ');
+  return { 'call-number': words(true), section: words(false) };
 }
 
 // “Letter From Senator Eagleton to …”, “The Ambassador in France (Caffery) to …” need no author before them.

@@ -3,7 +3,7 @@ import type { EdtfDate } from '../model/date.ts';
 import type { Passage } from '../model/passage.ts';
 import type { ArchiveRecord, Contributor, ContributorRole } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
-import { findCitedPlace, formatPlace, toShelfMark } from './archive-words.ts';
+import { formatPlace, listCitedPlaces, toShelfMark } from './archive-words.ts';
 import { formatDate, parseDatePoint } from './date-phrase.ts';
 import { type CslName, parseName } from './person-name.ts';
 
@@ -66,7 +66,7 @@ export function toCslItem(record: ArchiveRecord, options: CitedAs): CslItem {
   const { publication } = record;
   const isPrinted = isPrintedVolume(record);
   const mark = toShelfMark(record.reference, { lang, manner: 'running' });
-  const place = findCitedPlace(record, options.passage, lang);
+  const places = listCitedPlaces(record, options.passage, lang);
   const recipient = toNames(record, 'recipient');
   const authors = toNames(record, 'author');
   const documentDate = findDocumentDate(record);
@@ -75,11 +75,15 @@ export function toCslItem(record: ArchiveRecord, options: CitedAs): CslItem {
   const date = documentDate === null ? undefined : toCslDate(documentDate);
   const year = publication?.year === undefined ? undefined : toCslDate(publication.year);
   const published = isPrinted && year !== undefined;
-  const page = place?.unit === 'page' && options.passage !== undefined ? place.number : undefined;
-  const leaf =
-    place === null || page !== undefined || place.unit === 'paragraph'
-      ? ''
-      : `, ${formatPlace(place, { lang, manner: 'running' }, record.reference)}`;
+  // Readers take the pages of a manuscript for its extent: there the page belongs to the place in the archive.
+  const page =
+    isPrinted && options.passage !== undefined ? places.find(({ unit }) => unit === 'page')?.number : undefined;
+  const location = [
+    ...(mark === null ? [] : [mark.location]),
+    ...places
+      .filter(({ unit }) => unit === 'leaf' || (unit === 'page' && page === undefined))
+      .map((place) => formatPlace(place, { lang, manner: 'running' }, record.reference)),
+  ].join(', ');
   return clean({
     id: record.id,
     type: isPrinted ? 'chapter' : recipient.length > 0 ? 'personal_communication' : 'manuscript',
@@ -97,10 +101,11 @@ export function toCslItem(record: ArchiveRecord, options: CitedAs): CslItem {
     volume: publication?.volume === undefined ? undefined : toBareVolume(publication.volume),
     number: publication?.number,
     page,
-    publisher: publication?.publisher,
+    // A web edition is often its own publisher; once is enough.
+    publisher: publication?.publisher === publication?.title ? undefined : publication?.publisher,
     'publisher-place': publication?.place,
     archive: mark?.archive ?? undefined,
-    archive_location: mark === null ? undefined : `${mark.location}${leaf}`,
+    archive_location: location,
     genre: record.type,
     language: originalOf(record)?.lang.replace(/^und$/u, '') ?? '',
     abstract: record.summary ?? undefined,

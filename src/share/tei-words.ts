@@ -6,7 +6,7 @@
  * that overlap, the one that began first is outside and the other is closed and opened again.
  */
 import type { Sentence } from '../model/bead.ts';
-import type { Block, Mark, NoteMark } from '../model/text.ts';
+import { type Block, type Mark, type NoteMark, readingOf } from '../model/text.ts';
 import { escapeMarkup } from './markup.ts';
 import { formatDateAttributes } from './tei-date.ts';
 
@@ -42,9 +42,12 @@ export function formatWords(
   const inside = marks.filter((mark) => mark.start >= from && mark.end <= to);
   const lifted = inside.filter((mark) => mark.lifted === true && mark.end > mark.start);
   const points = inside.filter((mark) => mark.lifted === true || mark.end === mark.start);
+  const silent = lifted.length === 0 ? [] : [...lifted, ...listLeftOver(block, lifted)];
   const wrappers = [
     ...sentences.flatMap((sentence) => toSentenceWrapper(sentence, scope, from, to)),
-    ...inside.flatMap((mark) => (mark.lifted === true || mark.end === mark.start ? [] : toWrapper(mark, scope))),
+    ...inside.flatMap((mark) =>
+      mark.lifted === true || mark.end === mark.start ? toSicWrapper(mark, block, from) : toWrapper(mark, scope),
+    ),
   ];
   // Marks that a sentence's end falls into are outermost, then sentences, then what lies inside one sentence; of two that
   // begin together the longer one holds the shorter one.
@@ -59,16 +62,16 @@ export function formatWords(
   const beginning = groupByStart(wrappers);
   const pointed = groupByStart(points);
   const cuts = new Set([from, to]);
-  for (const { start, end } of [...wrappers, ...lifted]) cuts.add(start).add(end);
+  for (const { start, end } of [...wrappers, ...silent]) cuts.add(start).add(end);
   for (const { start } of points) cuts.add(start);
   const at = [...cuts].filter((cut) => cut >= from && cut <= to).sort((a, b) => a - b);
 
   let out = '';
   let active: Wrapper[] = [];
   let open: Wrapper[] = [];
-  let liftedTo = from;
+  let silentTo = from;
   const begun = new Set<Wrapper>();
-  const liftedFrom = groupByStart(lifted);
+  const silentFrom = groupByStart(silent);
   const closeTo = (depth: number): void => {
     while (open.length > depth) out += `</${open.pop()?.tag ?? ''}>`;
   };
@@ -76,14 +79,14 @@ export function formatWords(
     const ended = open.findIndex((wrapper) => wrapper.end <= cut);
     if (ended >= 0) closeTo(ended);
     for (const point of pointed.get(cut) ?? []) out += formatPoint(point);
-    for (const mark of liftedFrom.get(cut) ?? []) liftedTo = Math.max(liftedTo, mark.end);
+    for (const mark of silentFrom.get(cut) ?? []) silentTo = Math.max(silentTo, mark.end);
     active = active.filter((wrapper) => wrapper.end > cut);
     const fresh = beginning.get(cut) ?? [];
     if (fresh.length > 0) {
       active = [...active, ...fresh].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
     }
     const next = at[index + 1];
-    if (next === undefined || liftedTo >= next) continue;
+    if (next === undefined || silentTo >= next) continue;
     let same = 0;
     while (same < active.length && open[same] === active[same]) same += 1;
     closeTo(same);
@@ -96,6 +99,34 @@ export function formatWords(
   }
   closeTo(0);
   return out;
+}
+
+/** Lists the spaces that the reading of the block lets go together with what is lifted: “question [note].” reads “question.” */
+function listLeftOver(
+  block: Block,
+  lifted: readonly Mark[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const kept = new Set(readingOf(block, lifted).offsets.slice(0, -1));
+  const isLifted = new Uint8Array(block.text.length);
+  for (const { start, end } of lifted) isLifted.fill(1, start, end);
+  const masked = Array.from(block.text.split(''), (unit, at) =>
+    isLifted[at] === 1 ? '-' : /\s/u.test(unit) ? ' ' : 'x',
+  );
+  return [...masked.join('').matchAll(/[ -]*-[ -]*/gu)].flatMap(({ index, 0: { length } }) => {
+    for (let at = index; at < index + length; at += 1) if (kept.has(at)) return [];
+    return [{ start: index, end: index + length }];
+  });
+}
+
+// “мыс Серена [sic]”: the remark is about the word before it, and TEI says so on the word.
+function toSicWrapper(mark: Mark, block: Block, from: number): readonly Wrapper[] {
+  if (mark.kind !== 'sic') return [];
+  const word = /[\p{L}\p{N}][\p{L}\p{N}'’-]*(?=[^\p{L}\p{N}]*$)/u.exec(
+    block.text.slice(Math.max(from, mark.start - 80), mark.start),
+  );
+  if (word === null) return [];
+  const start = Math.max(from, mark.start - 80) + word.index;
+  return [{ start, end: start + word[0].length, tag: 'sic', open: '<sic>', reopen: '<sic>' }];
 }
 
 function groupByStart<Item extends { readonly start: number }>(
