@@ -37,16 +37,27 @@ export function formatPoint(point: DatePoint): EdtfDate {
 }
 
 /** Formats a span of two points with the doubts on it; null where the end lies before the beginning. */
-export function formatSpan(from: DatePoint, to: DatePoint, bounds: readonly Bound[]): EdtfDate | null {
+export function formatSpan(first: DatePoint, last: DatePoint, bounds: readonly Bound[]): EdtfDate | null {
+  const from = toEdge(first, 'start');
+  const to = toEdge(last, 'end');
   const a = formatPoint(from);
   const b = formatPoint(to);
-  if (rank(from) > rank(to)) return null;
-  // “between” names one moment somewhere in the span, “from … to” the whole of it.
-  if (bounds.includes('between')) return `[${a}..${b}]`;
+  // The end must not lie before, or inside, the beginning: “1934 – May 1934” is no span.
+  if (rank(from) >= rank(to) || b.startsWith(a)) return null;
+  // “between” names one moment somewhere in the span, “from … to” the whole of it; the ends of a set are equally exact.
+  if (bounds.includes('between') && a.length === b.length) return `[${a}..${b}]`;
   const doubt = bounds.includes('uncertain') ? '?' : bounds.includes('approximate') ? '~' : '';
-  const marked = (point: DatePoint, text: string): string =>
-    point.season === undefined && point.decade === undefined ? text + doubt : text;
-  return `${marked(from, a)}/${marked(to, b)}`;
+  const mark = (point: DatePoint): string => (point.season === undefined ? doubt : '~');
+  return `${a}${mark(first)}/${b}${mark(last)}`;
+}
+
+/** EDTF has no seasons and decades in spans: their first or last month or year stands for them, a season's with `~`. */
+function toEdge(point: DatePoint, edge: 'start' | 'end'): DatePoint {
+  const { y = 0, season, decade } = point;
+  if (decade === true) return { y: edge === 'start' ? y : y + 9 };
+  if (season === undefined) return point;
+  const month = 3 * (season - 20) + (edge === 'start' ? 0 : 2);
+  return month > 12 ? { y: y + 1, m: month - 12 } : { y, m: month };
 }
 
 function rank(point: DatePoint): number {
