@@ -170,38 +170,39 @@ export function buildPieces(table: MarkTable, place: Place): readonly Piece[] {
 
 /** Collects pieces while it keeps white space single across lifted stretches and marks. */
 function startLine(pieces: Piece[], isTable: boolean) {
+  // A space is owed, not written, until a word follows: so it never doubles, never ends a line, and is never underlined.
   let owesSpace = false;
-  let hasWords = false;
-  let lastIsLifted = false;
+  let canTakeSpace = false;
+  let followsLifted = false;
+  const paySpace = (): void => {
+    if (owesSpace && canTakeSpace) pieces.push({ kind: 'words', text: ' ', marks: [] });
+    owesSpace = false;
+    canTakeSpace = false;
+  };
   return {
     point(mark: PointMark): void {
       // A leaf number stands before the word it begins with, so the space goes in front of it; a call sticks to its word.
-      if (mark.kind === 'leaf' && owesSpace) {
-        pieces.push({ kind: 'words', text: ' ', marks: [] });
-        owesSpace = false;
-      }
+      if (leadsOn(mark)) paySpace();
       pieces.push({ kind: 'point', mark });
-      lastIsLifted = mark.lifted === true && mark.kind !== 'leaf';
+      followsLifted = mark.lifted === true && !leadsOn(mark);
     },
     words(raw: string, marks: readonly WordMark[]): void {
       for (const [index, cell] of (isTable ? raw.split('\t') : [raw]).entries()) {
         if (index > 0) {
           pieces.push({ kind: 'cell' });
           owesSpace = false;
-          hasWords = false;
+          canTakeSpace = false;
         }
-        let text = cell.replace(/\s+/gu, ' ');
-        if (text.startsWith(' ')) {
-          owesSpace = owesSpace || hasWords;
-          text = text.slice(1);
-        }
-        if (text === '') continue;
-        if (owesSpace && !(lastIsLifted && /^[.,;:!?)\]»”]/u.test(text))) text = ` ${text}`;
+        const text = cell.replace(/\s+/gu, ' ');
+        if (text.startsWith(' ')) owesSpace = true;
+        const bare = text.trim();
+        if (bare === '') continue;
+        if (followsLifted && /^[.,;:!?)\]»”]/u.test(bare)) owesSpace = false;
+        paySpace();
+        pieces.push({ kind: 'words', text: bare, marks });
+        canTakeSpace = true;
         owesSpace = text.endsWith(' ');
-        text = text.trimEnd();
-        if (text !== '') pieces.push({ kind: 'words', text, marks });
-        hasWords = true;
-        lastIsLifted = false;
+        followsLifted = false;
       }
     },
   };

@@ -1,7 +1,7 @@
 /** Pages about the archive as a whole: home, records, search, problems, reading, help; and the two forms. */
 import type { Context, Hono } from 'hono';
 import type { StoredProblem } from '../archive/archive.ts';
-import { ERRORS, type ErrorCode, SverkaError } from '../errors.ts';
+import { ERRORS, SverkaError } from '../errors.ts';
 import { answerPage, type Desk, toShowing } from './answer.tsx';
 import { toOwnAddress } from './addresses.ts';
 import { readRecordsAsk, readSearchAsk } from './asks.ts';
@@ -9,11 +9,12 @@ import { keep, THEMES } from './preferences.ts';
 import { HelpPage } from './views/help-page.tsx';
 import { HomePage } from './views/home-page.tsx';
 import { ImportPage } from './views/import-page.tsx';
-import { ProblemsPage } from './views/problems-page.tsx';
+import { ProblemsPage, rankCodes, severityOf } from './views/problems-page.tsx';
 import { RecordsPage } from './views/records-page.tsx';
 import { SearchPage } from './views/search-page.tsx';
 
 const PROBLEMS_SHOWN = 50;
+const PROBLEMS_GLANCED = 10;
 
 export function addArchiveRoutes(app: Hono, desk: Desk): void {
   const { room } = desk;
@@ -27,6 +28,7 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
         overview={overview}
         progress={room.progress()}
         folder={archive.info.folder}
+        about={room.about ?? []}
       />
     );
     return answerPage(c, view);
@@ -43,19 +45,23 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
   app.get('/problems', async (c) => {
     const code = c.req.query('code');
     const after = c.req.query('after');
-    const page = await archive.listProblems({
-      limit: PROBLEMS_SHOWN,
-      ...(code === undefined ? {} : { code }),
-      ...(after === undefined ? {} : { after }),
-    });
-    const { problems } = await archive.overview();
-    return answerPage(c, <ProblemsPage showing={toShowing(c, desk)} page={page} counts={problems} code={code} />);
+    const { problems: counts } = await archive.overview();
+    // Asked for nothing in particular: what wants a person's eye, a few of each kind, and of the rest only how many.
+    const codes =
+      code === undefined ? rankCodes(counts).flatMap(([name]) => (severityOf(name) === 'note' ? [] : name)) : [code];
+    const shown: { code: string; page: Awaited<ReturnType<typeof archive.listProblems>> }[] = [];
+    for (const name of codes) {
+      const limit = code === undefined ? PROBLEMS_GLANCED : PROBLEMS_SHOWN;
+      const page = await archive.listProblems({ limit, code: name, ...(after === undefined ? {} : { after }) });
+      shown.push({ code: name, page });
+    }
+    return answerPage(c, <ProblemsPage showing={toShowing(c, desk)} counts={counts} shown={shown} code={code} />);
   });
 
   app.get('/import', async (c) => {
     const overview = await archive.overview();
     const failures: StoredProblem[] = [];
-    for (const code of Object.keys(overview.problems).filter(isError)) {
+    for (const code of Object.keys(overview.problems).filter((name) => severityOf(name) === 'error')) {
       failures.push(...(await archive.listProblems({ code, limit: PROBLEMS_SHOWN })).problems);
     }
     const view = (
@@ -84,10 +90,6 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
     void room.rescan().catch(() => undefined);
     return c.redirect('/import', 303);
   });
-}
-
-function isError(code: string): boolean {
-  return code in ERRORS && ERRORS[code as ErrorCode].severity === 'error';
 }
 
 async function answerSearch(c: Context, desk: Desk): Promise<Response> {

@@ -45,7 +45,7 @@ export function readRecordsAsk(c: Context, langName: 'lang' | 'language'): Recor
       lang: readText(c, langName),
       year: readYear(c, 'year'),
     }),
-  } as RecordsAsk;
+  };
 }
 
 /** Reads what is asked of the search. */
@@ -67,5 +67,5 @@ export function readSearchAsk(c: Context, langName: 'lang' | 'language'): Search
       expand: c.req.query('expand') === 'no' ? false : undefined,
       without: without?.split(/\s+/u),
     }),
-  } as SearchAsk;
+  };
 }

@@ -13,6 +13,8 @@ export interface Room {
   readonly add?: (paths: readonly string[]) => Promise<Offered>;
   /** What the archive is called on its pages. */
   readonly name: string;
+  /** What this archive is, in its own words: paragraphs of plain text for the home page. */
+  readonly about?: readonly string[];
   /** Secret by which other commands of this machine speak with the running process. */
   readonly token?: string;
   /** Host names under which the pages may be asked for, besides those of this machine; `0.0.0.0` or `::` for any. */

@@ -237,6 +237,7 @@ export const en = {
   search: {
     title: 'Search',
     heading: (query: string) => `Search: ${query}`,
+    quoted: (query: string) => `“${query}”`,
     found: (passages: number, records: number) =>
       `${plural(passages, 'passage', 'passages')} in ${plural(records, 'record', 'records')}`,
     understood: 'understood as',
@@ -293,6 +294,7 @@ export const en = {
     lead: 'What reading found and could not settle alone. Nothing was changed because of it; what could not be read is kept as it came.',
     none: 'Nothing needs a look.',
     all: 'everything',
+    allOf: (count: number) => `All ${count.toLocaleString('en-GB')}`,
     file: 'File',
     record: 'Record',
     next: 'Further',

@@ -237,6 +237,7 @@ export const ru: Messages = {
   search: {
     title: 'Поиск',
     heading: (query) => `Поиск: ${query}`,
+    quoted: (query) => `«${query}»`,
     found: (passages, records) =>
       `${plural(passages, 'фрагмент', 'фрагмента', 'фрагментов')} в ${records % 10 === 1 && records % 100 !== 11 ? `${records.toLocaleString('ru-RU')} записи` : `${records.toLocaleString('ru-RU')} записях`}`,
     understood: 'понято как',
@@ -293,6 +294,7 @@ export const ru: Messages = {
     lead: 'Что нашло чтение и не смогло решить само. Из-за этого ничего не изменено; непрочитанное хранится как получено.',
     none: 'Ничто не требует внимания.',
     all: 'всё',
+    allOf: (count) => `Все: ${count.toLocaleString('ru-RU')}`,
     file: 'Файл',
     record: 'Запись',
     next: 'Дальше',

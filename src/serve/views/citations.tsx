@@ -19,7 +19,7 @@ export function Citations({ showing, stored, citations, citedPassage }: ReadingP
           <>
             <a href={`#p${citedPassage}`}>{m.reading.citePassageTitle(citedPassage)}</a>
             {' · '}
-            <a href={`${withQuery(path, { ...query, lang: null, cite: null })}#cite`}>{m.reading.citeWhole}</a>
+            <a href={`${withQuery(path, { ...query, cite: null })}#cite`}>{m.reading.citeWhole}</a>
           </>
         )}
       </p>

@@ -14,11 +14,12 @@ interface ColumnsProps {
 export function Columns(props: ColumnsProps) {
   const { edition, messages: m } = props;
   const isPaired = edition.view === 'both';
+  const hasNotes = edition.paragraphs.some((paragraph) => paragraph.notes.length > 0);
   const shown = [edition.original, edition.translation].filter(
     (column): column is Column => column !== null && (isPaired || column === edition[edition.view]),
   );
   return (
-    <sverka-text class={isPaired ? 'text text-paired' : 'text text-single'}>
+    <sverka-text class={`text ${isPaired ? 'text-paired' : 'text-single'}${hasNotes ? '' : ' text-bare'}`}>
       <div class="column-heads">
         {shown.map((column) => (
           <p class={column === edition.original ? 'head head-original' : 'head head-translation'}>

@@ -16,14 +16,14 @@ const COLLECTIONS_SHOWN = 10;
 
 export function Facets({ showing, ask, result }: FacetsProps) {
   const { messages: m, path, query } = showing;
-  const { lang: _lang, offset: _offset, ...kept } = query;
+  const kept = { ...query, offset: null };
   const { facets } = result;
   const choice = (field: string, value: string, chosen: boolean) =>
     withQuery(path, { ...kept, [field]: chosen ? null : value });
   const byCount = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return (
-    <aside class="facets" aria-label={m.search.filters}>
+    <aside class="facets" id="facets" aria-label={m.search.filters}>
       <Years {...{ showing, ask, result }} />
       <FacetList
         title={m.search.language}
@@ -100,7 +100,7 @@ function FacetList({
 
 function Years({ showing, ask, result }: FacetsProps) {
   const { messages: m, path, query } = showing;
-  const { lang: _lang, offset: _offset, ...kept } = query;
+  const kept = { ...query, offset: null };
   const years = Object.entries(result.facets.year).sort(([a], [b]) => Number(a) - Number(b));
   if (years.length === 0) return null;
   const top = Math.max(...years.map(([, count]) => count));

@@ -16,7 +16,7 @@ interface Bar {
 const HEIGHT = 120;
 const MOST_BARS = 60;
 /** Colours of the style sheet, in the order of the languages; further languages share the last. */
-const COLOURS = 5;
+const COLOURS = 6;
 
 /** Gathers years into bars of one, five, ten … years, so that there are never more than `MOST_BARS`. */
 export function buildBars(years: Years): readonly Bar[] {

@@ -1,12 +1,12 @@
 /** Home: what this archive is, and ways into it. */
 import type { Overview } from '../../archive/archive.ts';
-import { ERRORS, type ErrorCode } from '../../errors.ts';
 import type { Progress } from '../../work/work.ts';
 import { withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
 import { Frame, type Showing } from './frame.tsx';
 import { Histogram } from './histogram.tsx';
 import { guessLang } from './languages.ts';
+import { rankCodes, severityOf } from './problems-page.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { RecordItems } from './record-items.tsx';
 
@@ -15,19 +15,25 @@ interface HomeProps {
   readonly overview: Overview;
   readonly progress: Progress;
   readonly folder: string | null;
+  readonly about: readonly string[];
 }
 
 const COLLECTIONS_SHOWN = 12;
 const NEWEST_SHOWN = 6;
 
 export function HomePage(props: HomeProps) {
-  const { showing, overview, progress } = props;
+  const { showing, overview, progress, about } = props;
   const { messages: m, archiveName } = showing;
   const isEmpty = overview.records === 0;
   return (
     <Frame showing={showing} title={archiveName} kind="home" {...(progress.running ? { refresh: 3 } : {})}>
       <header class="home-head">
         <h1>{archiveName}</h1>
+        {about.map((words) => (
+          <p class="home-about" lang={guessLang(words, [])}>
+            {words}
+          </p>
+        ))}
         {isEmpty ? null : <p class="home-lead">{m.home.lead(overview.records, overview.bilingual)}</p>}
         {isEmpty ? null : (
           <form class="home-find" role="search" action="/search" method="get" aria-label={m.frame.searchLabel}>
@@ -97,33 +103,26 @@ function NeedsLook({
   readonly problems: Overview['problems'];
   readonly messages: Messages;
 }) {
-  const grave = Object.entries(problems).filter(([code, count]) => count > 0 && severityOf(code) !== 'note');
+  const grave = rankCodes(problems).filter(([code]) => severityOf(code) !== 'note');
   return (
     <section aria-labelledby="looks">
       <h2 id="looks">{m.home.needsLook}</h2>
       {grave.length === 0 ? <p class="quiet">{m.home.nothingToLook}</p> : null}
       <ul class="looks">
-        {grave
-          .sort(([, a], [, b]) => b - a)
-          .slice(0, 8)
-          .map(([code, count]) => (
-            <li>
-              <a href={withQuery('/problems', { code })}>
-                <code>{code}</code>
-              </a>{' '}
-              <span class="quiet">{m.count(count)}</span>
-            </li>
-          ))}
+        {grave.slice(0, 8).map(([code, count]) => (
+          <li>
+            <a href={withQuery('/problems', { code })}>
+              <code>{code}</code>
+            </a>{' '}
+            <span class="quiet">{m.count(count)}</span>
+          </li>
+        ))}
       </ul>
       <p class="onward">
         <a href="/problems">{m.home.needsLookAll}</a>
       </p>
     </section>
   );
-}
-
-function severityOf(code: string): 'note' | 'warning' | 'error' {
-  return code in ERRORS ? ERRORS[code as ErrorCode].severity : 'warning';
 }
 
 function Beginning({ showing, folder }: HomeProps) {

@@ -1,52 +1,74 @@
 /** “Needs a look”: everything that reading found and could not settle alone. */
 import type { Overview, ProblemsPage as ProblemsAnswer, StoredProblem } from '../../archive/archive.ts';
+import { ERRORS, type ErrorCode, type Severity } from '../../errors.ts';
 import { toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
-import { ERRORS } from '../../errors.ts';
 import { Frame, type Showing } from './frame.tsx';
 import { ProblemLine } from './problem-list.tsx';
 
 interface ProblemsProps {
   readonly showing: Showing;
-  readonly page: ProblemsAnswer;
   readonly counts: Overview['problems'];
+  /** The problems of each code that is shown, the gravest code first. */
+  readonly shown: readonly { readonly code: string; readonly page: ProblemsAnswer }[];
+  /** The one code that was asked for. */
   readonly code: string | undefined;
 }
 
-export function ProblemsPage({ showing, page, counts, code }: ProblemsProps) {
+/** Tells how grave a stored code is; one this program no longer knows wants a look. */
+export function severityOf(code: string): Severity {
+  return code in ERRORS ? ERRORS[code as ErrorCode].severity : 'warning';
+}
+
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+/** Orders codes by gravity, then by how often they occur. */
+export function rankCodes(counts: Overview['problems']): readonly (readonly [code: string, count: number])[] {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .sort(([a, x], [b, y]) => GRAVITY[severityOf(a)] - GRAVITY[severityOf(b)] || y - x || (a < b ? -1 : 1));
+}
+
+export function ProblemsPage({ showing, counts, shown, code }: ProblemsProps) {
   const { messages: m, path } = showing;
+  const ranked = rankCodes(counts);
+  const isAllNotes = ranked.every(([name]) => severityOf(name) === 'note');
   return (
     <Frame showing={showing} title={m.looks.title} kind="problems">
       <header class="list-head">
         <h1>{m.looks.title}</h1>
         <p class="lead">{m.looks.lead}</p>
       </header>
-      {Object.keys(counts).length === 0 ? null : (
+      {ranked.length === 0 ? null : (
         <nav class="chips" aria-label={m.looks.title}>
-          <a href={path} {...(code === undefined ? { 'aria-current': 'true' as const } : {})}>
-            {m.looks.all}
-          </a>
-          {Object.entries(counts)
-            .sort(([, a], [, b]) => b - a)
-            .map(([name, count]) => (
-              <a href={withQuery(path, { code: name })} {...(code === name ? { 'aria-current': 'true' as const } : {})}>
-                <code>{name}</code> {m.count(count)}
-              </a>
-            ))}
+          {ranked.map(([name, count]) => (
+            <a
+              class={`chip-${severityOf(name)}`}
+              href={withQuery(path, { code: name })}
+              {...(code === name ? { 'aria-current': 'true' as const } : {})}
+            >
+              <code>{name}</code> {m.count(count)}
+            </a>
+          ))}
         </nav>
       )}
-      {page.problems.length === 0 ? (
-        <p class="notice">{m.looks.none}</p>
-      ) : (
-        <StoredProblems problems={page.problems} messages={m} />
-      )}
-      <nav class="pages" aria-label={m.looks.title}>
-        {page.next === null ? null : (
-          <a href={withQuery(path, { code, after: page.next })} rel="next">
-            {m.looks.next} ›
-          </a>
-        )}
-      </nav>
+      {isAllNotes && code === undefined ? <p class="notice">{m.looks.none}</p> : null}
+      {shown.map(({ code: name, page }) => (
+        <section class="looks-of" aria-label={name}>
+          <StoredProblems problems={page.problems} messages={m} />
+          {page.next === null ? null : (
+            <p class="onward">
+              {code === undefined ? (
+                <a href={withQuery(path, { code: name })}>{m.looks.allOf(page.total)}</a>
+              ) : (
+                <a href={withQuery(path, { code: name, after: page.next })} rel="next">
+                  {m.looks.next} ›
+                </a>
+              )}
+            </p>
+          )}
+        </section>
+      ))}
     </Frame>
   );
 }
@@ -61,7 +83,7 @@ export function StoredProblems({
   return (
     <ul class="problems">
       {problems.map((problem) => (
-        <li class={`problem problem-${ERRORS[problem.code].severity}`}>
+        <li class={`problem problem-${severityOf(problem.code)}`}>
           <ProblemLine problem={{ ...problem, file: problem.file ?? problem.source }} messages={m} />
           {problem.record === null ? null : (
             <>

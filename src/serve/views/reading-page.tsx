@@ -1,6 +1,6 @@
 /** The reading page: head of the record, its text, and everything about it. */
 import type { StoredRecord } from '../../archive/archive.ts';
-import { type Edition, formatDate, VIEWS } from '../../edition/edition.ts';
+import { type Edition, formatDate, type View } from '../../edition/edition.ts';
 import type { Citation } from '../../share/share.ts';
 import { toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
@@ -52,7 +52,7 @@ export function ReadingPage(props: ReadingProps) {
           <Columns
             edition={edition}
             messages={m}
-            citeAddress={(n) => `${withQuery(showing.path, { ...showing.query, lang: null, cite: n })}#cite`}
+            citeAddress={(n) => `${withQuery(showing.path, { ...showing.query, cite: n })}#cite`}
           />
         )}
         <Parts {...props} />
@@ -187,16 +187,16 @@ function ViewSwitch({ showing, edition }: { readonly showing: Showing; readonly 
         ? edition.translations.map((column) => (
             <a
               class="tongue"
-              href={withQuery(path, { ...query, lang: null, with: column.text })}
+              href={withQuery(path, { ...query, with: column.text })}
               {...(column.text === edition.translation?.text ? { 'aria-current': 'true' as const } : {})}
             >
               {nameLanguage(column.lang, m)}
             </a>
           ))
         : null}
-      {(['original', 'both', 'translation'] satisfies (typeof VIEWS)[number][]).map((view) => (
+      {(['original', 'both', 'translation'] satisfies View[]).map((view) => (
         <a
-          href={withQuery(path, { ...query, lang: null, view: view === 'both' ? null : view })}
+          href={withQuery(path, { ...query, view: view === 'both' ? null : view })}
           {...(view === edition.view ? { 'aria-current': 'true' as const } : {})}
         >
           {m.reading.views[view]}
@@ -232,7 +232,7 @@ function Parts({ showing, edition }: ReadingProps) {
         {edition.parts.map((part) => (
           <li>
             <a
-              href={withQuery(path, { ...query, lang: null, at: null, part: part.number === 1 ? null : part.number })}
+              href={withQuery(path, { ...query, at: null, part: part.number === 1 ? null : part.number })}
               title={m.reading.partOf(part.number, edition.parts.length)}
               {...(part.number === edition.part ? { 'aria-current': 'true' as const } : {})}
             >
@@ -241,7 +241,7 @@ function Parts({ showing, edition }: ReadingProps) {
           </li>
         ))}
       </ol>
-      <a class="whole" href={withQuery(path, { ...query, lang: null, at: null, part: 'all' })}>
+      <a class="whole" href={withQuery(path, { ...query, at: null, part: 'all' })}>
         {m.reading.whole}
       </a>
     </nav>

@@ -19,7 +19,6 @@ interface RecordsProps {
 
 export function RecordsPage({ showing, ask, page, overview }: RecordsProps) {
   const { messages: m, path, query } = showing;
-  const { after: _after, lang: _lang, ...kept } = query;
   const hasChoice = ask.collection !== undefined || ask.lang !== undefined || ask.year !== undefined;
   const collection = overview.collections.find(({ key }) => key === ask.collection);
   return (
@@ -78,9 +77,9 @@ export function RecordsPage({ showing, ask, page, overview }: RecordsProps) {
         <RecordItems records={page.records} messages={m} showsCollection={ask.collection === undefined} />
       )}
       <nav class="pages" aria-label={m.list.title}>
-        {ask.after === undefined ? null : <a href={withQuery(path, kept)}>{m.list.first}</a>}
+        {ask.after === undefined ? null : <a href={withQuery(path, { ...query, after: null })}>{m.list.first}</a>}
         {page.next === null ? null : (
-          <a href={withQuery(path, { ...kept, after: page.next })} rel="next">
+          <a href={withQuery(path, { ...query, after: page.next })} rel="next">
             {m.list.next} ›
           </a>
         )}

@@ -28,11 +28,16 @@ export function SearchPage(props: SearchProps) {
       searched={ask.query}
     >
       <header class="list-head">
-        <h1>{ask.query === '' ? m.search.title : <>“{ask.query}”</>}</h1>
+        <h1>{ask.query === '' ? m.search.title : m.search.quoted(ask.query)}</h1>
         {result === null || result.total === 0 ? null : (
           <p class="found">{m.search.found(result.total, result.records)}</p>
         )}
         {result === null || ask.query === '' ? null : <Understood result={result} showing={showing} />}
+        {result === null || result.total === 0 ? null : (
+          <p class="to-facets">
+            <a href="#facets">{m.search.filters}</a>
+          </p>
+        )}
       </header>
       {problem === null ? null : (
         <p class="notice" role="alert">
@@ -62,14 +67,14 @@ function Understood({ result, showing }: { readonly result: SearchResult; readon
   const without = query.without === undefined ? [] : query.without.split(' ');
   return (
     <p class="understood">
-      <span class="quiet">{m.search.understood}</span> <bdi>{result.understood}</bdi>
+      <span class="quiet">{m.search.understood}</span> <bdi lang="en">{result.understood}</bdi>
       {result.added.slice(0, 12).map((added) => (
         <span class="added" lang={added.lang}>
           {' + '}
           {added.word}
           <a
             class="drop"
-            href={withQuery(path, { ...query, lang: null, without: [...without, added.word].join(' ') })}
+            href={withQuery(path, { ...query, without: [...without, added.word].join(' ') })}
             aria-label={m.search.remove(added.word)}
             title={m.search.remove(added.word)}
           >
@@ -122,7 +127,6 @@ function Nothing({ showing, ask, result }: FoundProps) {
 function Found(props: FoundProps) {
   const { showing, ask, result } = props;
   const { messages: m, path, query } = showing;
-  const { lang: _lang, ...kept } = query;
   const offset = ask.offset ?? 0;
   const sort = ask.sort ?? 'relevance';
   return (
@@ -133,7 +137,7 @@ function Found(props: FoundProps) {
           <span class="quiet">{m.search.sort}:</span>{' '}
           {(['relevance', 'date'] as const).map((name) => (
             <a
-              href={withQuery(path, { ...kept, sort: name === 'relevance' ? null : name, offset: null })}
+              href={withQuery(path, { ...query, sort: name === 'relevance' ? null : name, offset: null })}
               {...(name === sort ? { 'aria-current': 'true' as const } : {})}
             >
               {m.search.sorts[name]}
@@ -159,7 +163,7 @@ function Found(props: FoundProps) {
               ))}
               {rest > 0 && ask.record === undefined ? (
                 <p class="rest">
-                  <a href={withQuery(path, { ...kept, record: group.record, offset: null })}>{m.search.more(rest)}</a>
+                  <a href={withQuery(path, { ...query, record: group.record, offset: null })}>{m.search.more(rest)}</a>
                 </p>
               ) : null}
             </article>
@@ -167,12 +171,12 @@ function Found(props: FoundProps) {
         })}
         <nav class="pages" aria-label={m.search.title}>
           {offset === 0 ? null : (
-            <a href={withQuery(path, { ...kept, offset: Math.max(0, offset - ask.limit) || null })} rel="prev">
+            <a href={withQuery(path, { ...query, offset: Math.max(0, offset - ask.limit) || null })} rel="prev">
               ‹ {m.search.previous}
             </a>
           )}
           {offset + result.hits.length >= result.total ? null : (
-            <a href={withQuery(path, { ...kept, offset: offset + result.hits.length })} rel="next">
+            <a href={withQuery(path, { ...query, offset: offset + result.hits.length })} rel="next">
               {m.search.next} ›
             </a>
           )}
