@@ -135,26 +135,14 @@ async function numberPart(
   part: readonly NumberedItem[],
 ): Promise<readonly NumberedItem[]> {
   const ids = part.map(({ item }) => item.record.id);
-  const frozen = await findAll<Known>(
-    db,
-    sql`select record, version, item, gone from frozen where version = ${version} and record = any(${ids}::text[])`,
-  );
-  const journaled = await findAll<{ record: string; body: Numbering }>(
-    db,
-    sql`select record, body from numbering where version = ${version} and record = any(${ids}::text[])`,
-  );
-  const stored = await findAll<Known>(
-    db,
-    sql`select distinct on (record) record, version, item, gone from reading
-      where record = any(${ids}::text[]) and version <= ${version} order by record, version desc`,
-  );
+  const { frozen, journaled, stored } = await findKnown(db, ids, version);
   const facts: Fact[] = [];
   const numbered = part.map((one): NumberedItem => {
     const { record, passages } = one.item;
     const kept = frozen.get(record.id);
     if (kept !== undefined) return { ...one, item: kept.item, gone: kept.gone };
     const before = stored.get(record.id);
-    const told = journaled.get(record.id)?.body;
+    const told = journaled.get(record.id);
     // What is stored for this very version continues itself; else the journal knows best; else the version before.
     const isSame = before?.version === version;
     const own = before === undefined ? null : toNumbering(before.item.passages, before.gone);
@@ -168,12 +156,31 @@ async function numberPart(
   return numbered;
 }
 
-async function findAll<T extends { readonly record: string }>(
-  db: Kysely<Database>,
-  query: ReturnType<typeof sql>,
-): Promise<ReadonlyMap<string, T>> {
-  const { rows } = await query.execute(db);
-  return new Map((rows as readonly T[]).map((row) => [row.record, row]));
+interface KnownReadings {
+  /** Readings that a person has decided something on, of this version. */
+  readonly frozen: ReadonlyMap<string, Known>;
+  /** Numbers the journal holds for this version. */
+  readonly journaled: ReadonlyMap<string, Numbering>;
+  /** The newest stored reading that is not of a later version. */
+  readonly stored: ReadonlyMap<string, Known>;
+}
+
+async function findKnown(db: Kysely<Database>, ids: readonly string[], version: number): Promise<KnownReadings> {
+  // One question for all three: for most sources the answer is that nothing is known yet.
+  const { rows } = await sql<Known & { readonly kind: keyof KnownReadings; readonly body: Numbering }>`
+    select 'frozen' as kind, record, version, item, gone, null as body from frozen
+      where version = ${version} and record = any(${ids}::text[])
+    union all select 'journaled', record, version, null, null, body from numbering
+      where version = ${version} and record = any(${ids}::text[])
+    union all (select distinct on (record) 'stored', record, version, item, gone, null from reading
+      where record = any(${ids}::text[]) and version <= ${version} order by record, version desc)`.execute(db);
+  const under = (kind: keyof KnownReadings) =>
+    rows.filter((row) => row.kind === kind).map((row) => [row.record, row] as const);
+  return {
+    frozen: new Map(under('frozen')),
+    journaled: new Map(under('journaled').map(([record, { body }]) => [record, body])),
+    stored: new Map(under('stored')),
+  };
 }
 
 async function writeCollection(tx: Transaction<Database>, { key, title }: Collection): Promise<void> {

@@ -34,17 +34,17 @@ export async function overview(db: Kysely<Database>): Promise<Overview> {
     collections: collections.rows.map(({ key, title, n }) => ({ key, title, records: n })),
     newest,
     problems: under(PROBLEM),
-    sources: await countSources(db),
+    sources: await countSources(db, count.get('source') ?? 0),
   };
 }
 
-async function countSources(db: Kysely<Database>): Promise<Overview['sources']> {
-  const { rows } = await sql<{ whole: number; missing: number; unread: number }>`select
-    (select count(*) from source) as whole,
+/** Counts the few that are missing or wait; the rest of the `known` ones is read. */
+async function countSources(db: Kysely<Database>, known: number): Promise<Overview['sources']> {
+  const { rows } = await sql<{ missing: number; unread: number }>`select
     (select count(*) from source where missing) as missing,
     (select count(*) from source where queued and not missing) as unread`.execute(db);
-  const { whole = 0, missing = 0, unread = 0 } = rows[0] ?? {};
-  return { unread, read: whole - missing - unread, missing };
+  const { missing = 0, unread = 0 } = rows[0] ?? {};
+  return { unread, read: known - missing - unread, missing };
 }
 
 /** Lists what could not be done or wants a look, in the order it was met. */

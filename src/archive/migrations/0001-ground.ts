@@ -130,31 +130,40 @@ const STATEMENTS: readonly string[] = [
     facet text collate "C" not null,
     records bigint not null)`,
   `create index tally_facet on tally (facet, year)`,
-  ...tallyOf('record', 'year', 'unnest(facets)'),
-  ...tallyOf('problem', 'null::integer', `'problem:' || code`),
+  ...tallyOf('record', `collection, year, unnest(facets) as facet`, ['insert', 'update', 'delete']),
+  ...tallyOf('problem', `collection, null::integer as year, 'problem:' || code as facet`, [
+    'insert',
+    'update',
+    'delete',
+  ]),
+  ...tallyOf('source', `'' as collection, null::integer as year, 'source' as facet`, ['insert']),
 ];
 
-/** The triggers that tally one table: once a statement, over all the rows it changed. */
-function tallyOf(table: string, year: string, facet: string): readonly string[] {
-  const counted = (rows: string, sign: string): string =>
-    `select collection, ${year} as year, ${facet} as facet, ${sign}1 as n from ${rows}`;
-  const added = (rows: string): string => `insert into tally (collection, year, facet, records)
-      select collection, year, facet, sum(n) from (${rows}) as changed
-      group by collection, year, facet having sum(n) <> 0`;
-  return [
-    `create function tally_${table}() returns trigger language plpgsql as $$
+/** The triggers that tally one table, once a statement over all the rows it changed; `counted` is what one row counts as. */
+function tallyOf(
+  table: string,
+  counted: string,
+  events: readonly ('insert' | 'update' | 'delete')[],
+): readonly string[] {
+  const rows = {
+    insert: `select ${counted}, +1 as n from new_rows`,
+    delete: `select ${counted}, -1 as n from old_rows`,
+    update: `select ${counted}, +1 as n from new_rows union all select ${counted}, -1 as n from old_rows`,
+  };
+  const seen = {
+    insert: 'new table as new_rows',
+    delete: 'old table as old_rows',
+    update: 'new table as new_rows old table as old_rows',
+  };
+  return events.flatMap((event) => [
+    `create function tally_${table}_${event}() returns trigger language plpgsql as $$
     begin
-      if tg_op = 'INSERT' then ${added(counted('new_rows', '+'))};
-      elsif tg_op = 'DELETE' then ${added(counted('old_rows', '-'))};
-      else ${added(`${counted('new_rows', '+')} union all ${counted('old_rows', '-')}`)};
-      end if;
+      insert into tally (collection, year, facet, records)
+      select collection, year, facet, sum(n) from (${rows[event]}) as changed
+      group by collection, year, facet having sum(n) <> 0;
       return null;
     end $$`,
-    `create trigger tally_added after insert on ${table}
-      referencing new table as new_rows for each statement execute function tally_${table}()`,
-    `create trigger tally_removed after delete on ${table}
-      referencing old table as old_rows for each statement execute function tally_${table}()`,
-    `create trigger tally_changed after update on ${table}
-      referencing new table as new_rows old table as old_rows for each statement execute function tally_${table}()`,
-  ];
+    `create trigger tally_${event} after ${event} on ${table} referencing ${seen[event]}
+      for each statement execute function tally_${table}_${event}()`,
+  ]);
 }
