@@ -13,11 +13,11 @@ const BATCH = 20;
 /** Checks the index against the archive: records that cannot be found by their words, and those an older analyser indexed. */
 export async function checkIndex(archive: Pick<Archive, 'db'>): Promise<readonly Problem[]> {
   const missing = await sql<{ id: string; expected: number; found: number }>`
-    select r.id, r.passages as expected, coalesce(f.found, 0)::integer as found
-    from record r left join (
+    select r.id, r.expected, coalesce(f.found, 0)::integer as found
+    from (select id, coalesce((summary ->> 'passages')::integer, 1) as expected from record) r left join (
       select s.record, count(distinct p.passage) as found
       from search_record s join search_passage p on p.doc = s.id and p.part = 'text' group by s.record) f on f.record = r.id
-    where r.passages > coalesce(f.found, 0) order by r.id collate "C" limit ${MOST_PROBLEMS}`.execute(archive.db);
+    where r.expected > coalesce(f.found, 0) order by r.id collate "C" limit ${MOST_PROBLEMS}`.execute(archive.db);
   const stale = await sql<{ n: number }>`
     select count(*)::integer as n from search_record where analyser <> ${ANALYSER}`.execute(archive.db);
   const count = stale.rows[0]?.n ?? 0;

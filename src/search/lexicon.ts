@@ -1,45 +1,55 @@
 /**
  * Translations of a word, learned from the archive's own aligned passages at the moment of asking: nothing to download, nothing
- * to keep up to date. A word that stands in most of the passages whose other side has the word asked for, and is rare
- * elsewhere, is taken for its translation (association by lift; Melamed 2000 calls what it finds first the easy half).
+ * to keep up to date.
+ *
+ * Two words that stand beside each other far oftener than chance allows (Dunning 1993, log-likelihood ratio) and are each
+ * other's best partner, or nearly, are taken for translations (the competition of Melamed 2000): in «совещание министров
+ * иностранных дел» the word “affairs” belongs to «дел» and is not given to «совещание».
  */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../archive/archive.ts';
-import { type Spelled, toIndexed, tokensOf, toSought } from './analyse.ts';
+import { type Spelled, tokensOf, toSought } from './analyse.ts';
 import type { AddedWord } from './compile.ts';
 import type { WordNode } from './query.ts';
 import { quoteLexeme } from './rows.ts';
 
+/** One side of an aligned passage: its words by stem. Numbers and words of one or two letters are no translations. */
+type Side = ReadonlyMap<string, Spelled>;
+
+/** An aligned passage, its sides by language. */
 interface Pair {
-  readonly original: string;
-  readonly original_lang: string;
-  readonly translation: string;
-  readonly translation_lang: string;
+  readonly id: number;
+  readonly langs: readonly [string, string];
+  readonly sides: readonly [Side, Side];
 }
 
-/** How often each word stands in a sample of the archive's aligned passages, by language and stem. */
-interface Background {
+interface Sample {
   /** The highest row when it was taken; taken anew when a fifth has come since. */
   readonly upTo: number;
-  readonly pairs: number;
-  readonly counts: ReadonlyMap<string, number>;
+  readonly pairs: readonly Pair[];
 }
 
-/** Passages looked at for a word. More changes the order of the first three translations hardly ever. */
+/** Passages with the word that are looked at; others of the same records, and others from anywhere, to know what is usual. */
 const WITNESSES = 150;
+const NEIGHBOURS = 600;
 const SAMPLE = 1_500;
+/** Passages kept laid out by their words: some 5 kB each. */
+const KEPT = 6_000;
 /** Long queries are sentences; the rest of their words find the passage anyway. */
 const MOST_WORDS = 6;
 const MOST_TRANSLATIONS = 3;
-/** A translation stands in at least this share of the passages with the word, this many times, and this much oftener than elsewhere. */
-const SHARE = 0.25;
-const TIMES = 2;
-const LIFT = 4;
-/** Words that stand in more of all passages than this (and in more than a handful) are too common to have a translation worth adding. */
-const COMMON = 0.1;
-const HANDFUL = 6;
+/** Fewer passages than these with the word prove one translation at most. */
+const FEW = 5;
+/** Candidates whose own best partner is looked for. */
+const CANDIDATES = 6;
+/** A translation stands in at least this share of the passages with the word. */
+const SHARE = 0.2;
+/** One chance in a thousand (χ², one degree of freedom). */
+const SIGNIFICANT = 10.83;
+/** As strong a tie, compared with the best one the word or its candidate has, still counts: words have synonyms. */
+const NEARLY_BEST = 0.55;
 
-const backgrounds = new WeakMap<Kysely<Database>, Background>();
+const samples = new WeakMap<Kysely<Database>, Sample>();
 
 /** Finds the words that translate the words of a query in this archive, at most three for each word and language. */
 export async function findTranslations(
@@ -48,89 +58,164 @@ export async function findTranslations(
   langs: readonly string[],
 ): Promise<readonly AddedWord[]> {
   if (langs.length < 2 || words.length === 0 || words.length > MOST_WORDS) return [];
-  const background = await refreshBackground(db);
-  if (background.pairs === 0) return [];
+  const sample = await refreshSample(db);
   const found: AddedWord[] = [];
   for (const { token } of words) {
-    const pairs = await listWitnesses(db, token, langs);
-    if (pairs.length >= TIMES) found.push(...translationsIn(token, pairs, background));
+    const near = await listNear(db, token, langs);
+    const pairs = new Map([...near, ...sample.pairs].map((pair) => [pair.id, pair]));
+    found.push(...translationsIn(token, [...pairs.values()]));
   }
   return found;
 }
 
-/** Lists aligned passages that have the word on one side. */
-async function listWitnesses(db: Kysely<Database>, token: Spelled, langs: readonly string[]): Promise<readonly Pair[]> {
+/** The translations of a word in some aligned passages, by language, best first. */
+function translationsIn(token: Spelled, pairs: readonly Pair[]): readonly AddedWord[] {
+  const directions = new Map<string, { from: string; to: string }>();
+  for (const { langs } of pairs) {
+    for (const [from, to] of [langs, langs.toReversed()] as [string, string][])
+      directions.set(`${from} ${to}`, { from, to });
+  }
+  const found = new Map<string, AddedWord>();
+  for (const { from, to } of directions.values()) {
+    const facing = pairs.flatMap((pair) => face(pair, from, to));
+    const asked = keyOf(token, from);
+    for (const word of partnersOf(asked, facing)) {
+      // The word itself, quoted on the other side, is found without help.
+      if (word.word === token.word) continue;
+      const lexemes = toSought(word, to);
+      found.set(lexemes.join(' '), { asked: token.word, kind: 'translation', word: word.written, lang: to, lexemes });
+    }
+  }
+  return [...found.values()];
+}
+
+/** A pair seen from one language towards the other. */
+function face({ langs, sides }: Pair, from: string, to: string): readonly (readonly [Side, Side])[] {
+  if (langs[0] === from && langs[1] === to) return [sides];
+  return langs[1] === from && langs[0] === to ? [[sides[1], sides[0]]] : [];
+}
+
+type Facing = readonly (readonly [Side, Side])[];
+
+function partnersOf(asked: string, facing: Facing): readonly Spelled[] {
+  const ties = rankTies(asked, facing);
+  const best = ties[0]?.strength ?? 0;
+  const witnesses = facing.filter(([own]) => own.has(asked)).length;
+  const back: Facing = facing.map(([one, other]) => [other, one]);
+  return ties
+    .slice(0, CANDIDATES)
+    .filter(({ strength }) => strength >= NEARLY_BEST * best)
+    .filter(({ key, strength }) => strength >= NEARLY_BEST * (rankTies(key, back)[0]?.strength ?? 0))
+    .slice(0, witnesses < FEW ? 1 : MOST_TRANSLATIONS)
+    .map(({ word }) => word);
+}
+
+interface Tie {
+  readonly key: string;
+  readonly word: Spelled;
+  readonly strength: number;
+}
+
+/** The words opposite a word that stand there far oftener than elsewhere, strongest first. */
+function rankTies(asked: string, facing: Facing): readonly Tie[] {
+  const together = new Map<string, { readonly word: Spelled; times: number }>();
+  const elsewhere = new Map<string, number>();
+  let witnesses = 0;
+  for (const [own, other] of facing) {
+    const isWitness = own.has(asked);
+    if (isWitness) witnesses++;
+    for (const [key, word] of other) {
+      if (!isWitness) elsewhere.set(key, (elsewhere.get(key) ?? 0) + 1);
+      else {
+        const met = together.get(key);
+        if (met === undefined) together.set(key, { word, times: 1 });
+        else met.times++;
+      }
+    }
+  }
+  const rest = facing.length - witnesses;
+  return [...together]
+    .filter(([, { times }]) => times > 1 && times >= SHARE * witnesses)
+    .map(([key, { word, times }]) => ({ key, word, strength: tieOf(times, witnesses, elsewhere.get(key) ?? 0, rest) }))
+    .filter(({ strength }) => strength >= SIGNIFICANT)
+    .sort((a, b) => b.strength - a.strength || (a.key < b.key ? -1 : 1));
+}
+
+/** Computes the log-likelihood ratio of `a` in `n` against `b` in `m`; 0 where the first share is not the larger. */
+function tieOf(a: number, n: number, b: number, m: number): number {
+  const share = (a + b) / (n + m);
+  if (m === 0 || a / n <= b / m) return 0;
+  const part = (times: number, all: number) => term(times, all * share) + term(all - times, all * (1 - share));
+  return 2 * (part(a, n) + part(b, m));
+}
+
+function term(observed: number, expected: number): number {
+  return observed === 0 ? 0 : observed * Math.log(observed / expected);
+}
+
+interface PairRow {
+  readonly id: number;
+  readonly original: string;
+  readonly original_lang: string;
+  readonly translation: string;
+  readonly translation_lang: string;
+}
+
+/** Lists aligned passages that have the word on one side, and their neighbours. */
+async function listNear(db: Kysely<Database>, token: Spelled, langs: readonly string[]): Promise<readonly Pair[]> {
   const tsquery = langs
     .flatMap((lang) => toSought(token, lang))
     .map(quoteLexeme)
     .join(' | ');
-  const { rows } = await sql<Pair>`
-    select p.original, p.original_lang, p.translation, p.translation_lang from search_passage p
-    where p.lexemes @@ ${tsquery}::tsquery and p.original is not null and p.translation is not null
-    limit ${WITNESSES}`.execute(db);
-  return rows;
+  const { rows } = await sql<PairRow>`
+    with w as materialized (
+      select p.id, p.doc from search_passage p
+      where p.lexemes @@ ${tsquery}::tsquery and p.original is not null and p.translation is not null limit ${WITNESSES}),
+    n as (
+      select p.id from search_passage p where p.doc in (select doc from w)
+      and p.original is not null and p.translation is not null limit ${NEIGHBOURS})
+    select p.id, p.original, p.original_lang, p.translation, p.translation_lang from search_passage p
+    where p.id in (select id from w union select id from n)`.execute(db);
+  return rows.map((row) => toPair(db, row));
 }
 
-interface Candidate {
-  readonly word: Spelled;
-  readonly lang: string;
-  readonly key: string;
-  times: number;
+async function refreshSample(db: Kysely<Database>): Promise<Sample> {
+  const known = samples.get(db);
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(id), 0)::integer as last from search_passage`.execute(db);
+  const last = rows[0]?.last ?? 0;
+  if (known !== undefined && last <= known.upTo * 1.2) return known;
+  // Pages of the table at random, always the same ones: an even sample without reading the whole.
+  const percent = Math.min(100, (SAMPLE * 400) / Math.max(1, last));
+  const sample = await sql<PairRow>`
+    select p.id, p.original, p.original_lang, p.translation, p.translation_lang
+    from search_passage p tablesample system (${percent}::real) repeatable (7)
+    where p.original is not null and p.translation is not null`.execute(db);
+  const step = Math.max(1, Math.ceil(sample.rows.length / SAMPLE));
+  const pairs = sample.rows.filter((_row, at) => at % step === 0).map((row) => toPair(db, row));
+  samples.set(db, { upTo: last, pairs });
+  return { upTo: last, pairs };
 }
 
-function translationsIn(token: Spelled, pairs: readonly Pair[], background: Background): readonly AddedWord[] {
-  const candidates = new Map<string, Candidate>();
-  const witnesses = new Map<string, number>();
-  for (const pair of pairs) {
-    for (const [from, to] of [
-      ['original', 'translation'],
-      ['translation', 'original'],
-    ] as const) {
-      const lang = pair[`${to}_lang`];
-      if (pair.original_lang === pair.translation_lang || !hasWord(pair[from], pair[`${from}_lang`], token)) continue;
-      if (
-        (background.counts.get(keyOf(token, pair[`${from}_lang`])) ?? 0) > Math.max(HANDFUL, COMMON * background.pairs)
-      )
-        continue;
-      witnesses.set(lang, (witnesses.get(lang) ?? 0) + 1);
-      for (const [key, word] of wordsIn(pair[to], lang)) {
-        const candidate = candidates.get(key);
-        if (candidate === undefined) candidates.set(key, { word, lang, key, times: 1 });
-        else candidate.times++;
-      }
-    }
-  }
-  return [...witnesses].flatMap(([lang, total]) => {
-    const scored = [...candidates.values()].flatMap((one) => {
-      const share = one.times / total;
-      const elsewhere = Math.max(background.counts.get(one.key) ?? 0, 1) / background.pairs;
-      const lift = share / elsewhere;
-      if (one.lang !== lang || one.times < TIMES || share < SHARE || lift < Math.min(LIFT, background.pairs / total))
-        return [];
-      return [{ one, score: share * Math.log(lift) }];
-    });
-    const best = scored.sort((a, b) => b.score - a.score || (a.one.key < b.one.key ? -1 : 1));
-    const least = (best[0]?.score ?? 0) / 2;
-    return best
-      .filter(({ score }) => score > 0 && score >= least)
-      .slice(0, MOST_TRANSLATIONS)
-      .map(({ one }) => ({
-        asked: token.word,
-        kind: 'translation' as const,
-        word: one.word.written,
-        lang,
-        lexemes: toSought(one.word, lang),
-      }));
-  });
+/** Pairs already laid out, by row: a row never changes, it is replaced by another. */
+const laidOut = new WeakMap<Kysely<Database>, Map<number, Pair>>();
+
+function toPair(db: Kysely<Database>, row: PairRow): Pair {
+  const kept = laidOut.get(db) ?? new Map<number, Pair>();
+  laidOut.set(db, kept);
+  const known = kept.get(row.id);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT) kept.clear();
+  const pair: Pair = {
+    id: row.id,
+    langs: [row.original_lang, row.translation_lang],
+    sides: [toSide(row.original, row.original_lang), toSide(row.translation, row.translation_lang)],
+  };
+  kept.set(row.id, pair);
+  return pair;
 }
 
-function hasWord(text: string, lang: string, token: Spelled): boolean {
-  const sought = new Set(toSought(token, lang));
-  return tokensOf(text).some((one) => toIndexed(one, lang).some((lexeme) => sought.has(lexeme)));
-}
-
-/** The words of a text, each stem once, with one of its spellings. Numbers and words of one or two letters are no translations. */
-function wordsIn(text: string, lang: string): ReadonlyMap<string, Spelled> {
+function toSide(text: string, lang: string): Side {
   const words = new Map<string, Spelled>();
   for (const token of tokensOf(text)) {
     if (/^\p{L}{3,}$/u.test(token.word)) words.set(keyOf(token, lang), token);
@@ -138,31 +223,7 @@ function wordsIn(text: string, lang: string): ReadonlyMap<string, Spelled> {
   return words;
 }
 
-/** The stem a word is counted under. */
+/** The stem a word is counted under: that of its lemma where there is one. */
 function keyOf(token: Spelled, lang: string): string {
   return toSought(token, lang).at(-1) ?? '';
-}
-
-async function refreshBackground(db: Kysely<Database>): Promise<Background> {
-  const known = backgrounds.get(db);
-  const { rows } = await sql<{
-    last: number;
-  }>`select coalesce(max(id), 0)::integer as last from search_passage`.execute(db);
-  const last = rows[0]?.last ?? 0;
-  if (known !== undefined && last <= known.upTo * 1.2) return known;
-  // Pages of the table at random, always the same ones: an even sample without reading the whole.
-  const percent = Math.min(100, (SAMPLE * 400) / Math.max(1, last));
-  const sample = await sql<Pair>`
-    select p.original, p.original_lang, p.translation, p.translation_lang
-    from search_passage p tablesample system (${percent}::real) repeatable (7)
-    where p.original is not null and p.translation is not null limit ${SAMPLE}`.execute(db);
-  const counts = new Map<string, number>();
-  for (const pair of sample.rows) {
-    for (const side of ['original', 'translation'] as const) {
-      for (const key of wordsIn(pair[side], pair[`${side}_lang`]).keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  const fresh = { upTo: last, pairs: sample.rows.length, counts };
-  backgrounds.set(db, fresh);
-  return fresh;
 }

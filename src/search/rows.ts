@@ -172,13 +172,24 @@ export function quoteLexeme(lexeme: string): string {
 }
 
 const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]*$/u;
+/** A name in a heading or signature («С. КУДРЯВЦЕВ») is shown as names are written; short ones may be abbreviations. */
+function fromCapitals(written: string): string {
+  const isCapitals = written.length > 5 && written === written.toUpperCase();
+  return isCapitals ? written.charAt(0) + written.slice(1).toLowerCase() : written;
+}
+
 function collectWords(side: Side, tokens: readonly Token[], words: Map<string, VocabularyWord>): void {
   for (const token of tokens) {
     if (!/^\p{L}{2,40}$/u.test(token.word)) continue;
     const capital = CAPITAL.test(token.written);
     const key = `${side.lang} ${capital ? 1 : 0} ${token.word}`;
     if (!words.has(key))
-      words.set(key, { word: token.word, lang: side.lang, capital, written: capital ? token.written : token.word });
+      words.set(key, {
+        word: token.word,
+        lang: side.lang,
+        capital,
+        written: capital ? fromCapitals(token.written) : token.word,
+      });
   }
 }
 

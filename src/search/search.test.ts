@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Archive } from '../archive/archive.ts';
-import { searchPassages, type SearchAsk } from './search.ts';
-import { index, openEmpty, type Sketch } from './search-fixture.ts';
+import { checkIndex, refreshIndex, searchPassages, type SearchAsk } from './search.ts';
+import { index, openEmpty, type Sketch, toItem } from './search-fixture.ts';
 
 const HARBOUR: readonly Sketch[] = [
   {
@@ -134,6 +134,8 @@ describe('across languages', () => {
       'Der Kapitän schläft. | Le capitaine dort.',
       'Niemand antwortet. | Personne ne répond.',
       'Das Wetter bessert sich. | Le temps se remet.',
+      'Der Konsul schreibt. | Le consul écrit.',
+      'Der Hafen schweigt. | Le port se tait.',
     ],
   };
   const UNTRANSLATED: Sketch = {
@@ -283,6 +285,24 @@ describe('an index that changes', () => {
     await index(archive, [{ id: 'changing', langs: ['en'], passages: ['A giraffe.'] }]);
     expect([await places('elephant'), await places('giraffe')]).toEqual(['', 'changing1']);
   });
+
+  it('is held against the archive: a record that is stored and not findable is named, and mended', async () => {
+    const own = await openEmpty();
+    const { archive: kept } = own;
+    const item = toItem({ id: 'lost', langs: ['en'], passages: ['A forgotten zebra.'] });
+    const { sha256, size } = await kept.keepFile(new TextEncoder().encode('A forgotten zebra.'));
+    await kept.offerSources([{ key: 'lost.txt', files: [{ path: 'lost.txt', sha256, size, mtimeMs: 0 }] }]);
+    const [source] = await kept.claimUnread(1, { current: () => true });
+    if (source === undefined) throw new Error('the file just offered waits to be read');
+    await kept.assignIds('lost.txt', [{ key: '', id: 'lost' }]);
+    await kept.keepReading(source, 'test/1', [item], [], () => Promise.resolve());
+    expect(await checkIndex(own.archive)).toMatchObject([{ code: 'INDEX_MISSING', at: 'lost' }]);
+    expect(await refreshIndex(kept)).toBe(1);
+    expect(await checkIndex(own.archive)).toEqual([]);
+    expect((await searchPassages(own.archive, { query: 'zebra', limit: 1 })).total).toBe(1);
+    expect(await refreshIndex(kept)).toBe(0);
+    await own.close();
+  }, 60_000);
 
   it('takes whatever characters come', async () => {
     const passages = ['Nul \u0000 and \ud800 half.', "Quote ' and \\ back'slash.", '日本語の文書', 'שָׁלוֹם', '😀', ''];

@@ -57,6 +57,7 @@ export { type Part, PARTS } from './rows.ts';
 /** What search needs of an archive. */
 export type SearchedArchive = Pick<Archive, 'db'> & { readonly info: Pick<Archive['info'], 'bm25'> };
 
+const NO_SCOPE: Scope = { langs: [], sides: undefined, added: [], named: [] };
 const MOST_HITS = 200;
 const FARTHEST_HIT = 10_000;
 
@@ -73,14 +74,14 @@ export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): 
   const node = withLang(parseQuery(ask.query), ask.lang);
   await loadLemmas();
   const state = await readState(db);
-  const off = ask.without ?? [];
-  const named = withoutOff(await findSpellings(db, listWords(node, 'name')), off);
-  const added = ask.expand === false ? [] : withoutOff(await findAdded(archive, node, state.langs), off);
-  const exact: Scope = { langs: state.langs, sides: undefined, added: [], named };
+  const { langs } = narrowScope(node.kind === 'and' ? node.nodes : [node], { ...NO_SCOPE, langs: state.langs });
+  const isWanted = (one: AddedWord) => langs.includes(one.lang) && ask.without?.includes(one.word) !== true;
+  const named = (await findSpellings(db, listWords(node, 'name'))).filter(isWanted);
+  const added = ask.expand === false ? [] : (await findAdded(archive, node, state.langs)).filter(isWanted);
+  const exact: Scope = { ...NO_SCOPE, langs: state.langs, named };
   const wide: Scope = { ...exact, added };
   const filters = toFilters(ask);
   const where = toWhere(compileQuery(node, wide), filters);
-  const langs = narrowScope(node.kind === 'and' ? node.nodes : [node], wide).langs;
   const counted = await getCounted(db, state, ask, () => countFound(db, where, perLang(node, wide, langs)));
   const pages = await toPages(archive, { node, exact, wide, where, filters, total: counted.total, sort: ask.sort });
   const rows = await getRows(db, await listAcross(archive, pages, limit, offset));
@@ -127,10 +128,6 @@ async function findAdded(
 function listSingleWords(node: QueryNode): readonly WordNode[] {
   if (node.kind === 'and' || node.kind === 'or') return node.nodes.flatMap(listSingleWords);
   return node.kind === 'word' && node.form === 'any' ? [node] : [];
-}
-
-function withoutOff(added: readonly AddedWord[], off: readonly string[]): readonly AddedWord[] {
-  return added.filter((one) => !off.includes(one.word));
 }
 
 /** Lists the words of a query that may be looked for in other spellings: `name`, those after `name:`; `any`, the others. */
