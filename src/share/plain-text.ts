@@ -14,9 +14,8 @@ export function formatText(record: ArchiveRecord): string {
     ...record.contributors.map(({ role, name }) => `${role.charAt(0).toUpperCase()}${role.slice(1)}: ${name}`),
     ...(record.summary === null ? [] : ['', record.summary]),
   ];
-  return [...head, ...record.texts.flatMap((text) => ['', formatHeading(text), '', ...formatBlocks(text)]), ''].join(
-    '\n',
-  );
+  const parts = record.texts.flatMap((text) => [formatHeading(text), ...formatBlocks(text)]);
+  return `${[head.join('\n'), ...parts].join('\n\n')}\n`;
 }
 
 function formatHeading(text: Text): string {
@@ -32,15 +31,17 @@ function formatBlocks(text: Text): readonly string[] {
     if (list === undefined) marks.set(mark.block, [mark]);
     else list.push(mark);
   }
-  return text.blocks.flatMap((block, index) => {
-    const own = marksOn({ ...text, marks: marks.get(index) ?? [] }, index);
-    let words = block.text;
-    // From the end, so that the offsets before stay right. What stands lifted in the text is there already.
-    for (const mark of own.toReversed()) {
-      const added = mark.start === mark.end ? toBrackets(mark) : '';
-      words = words.slice(0, mark.start) + added + words.slice(mark.start);
+  return text.blocks.map((block, index) => {
+    const pieces: string[] = [];
+    let at = 0;
+    for (const mark of marksOn({ ...text, marks: marks.get(index) ?? [] }, index)) {
+      // What stands lifted in the text is there already.
+      if (mark.start !== mark.end) continue;
+      pieces.push(block.text.slice(at, mark.start), toBrackets(mark));
+      at = mark.start;
     }
-    return [(block.kind === 'table-row' ? words.replace(/[^\S\t]+/gu, ' ') : words.replace(/\s+/gu, ' ')).trim(), ''];
+    const words = [...pieces, block.text.slice(at)].join('');
+    return words.replace(block.kind === 'table-row' ? /[^\S\t]+/gu : /\s+/gu, ' ').trim();
   });
 }
 
