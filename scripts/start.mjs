@@ -9,7 +9,7 @@ build();
 
 const given = process.argv.slice(2);
 const folder = given.find((word) => !word.startsWith('-'));
-const args = folder === undefined ? [path.join(ROOT, 'samples'), ...given] : given;
+const args = folder === undefined ? [path.join(ROOT, 'samples', 'port-lucia'), ...given] : given;
 const child = spawn(process.execPath, [path.join(ROOT, 'dist', 'cli', 'cli.js'), 'open', ...args], {
   stdio: 'inherit',
   // A relative folder means: relative to where the command was typed.

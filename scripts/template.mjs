@@ -2,7 +2,16 @@
  * Makes the template of the embedded database: an empty data folder, packed. Unpacking it takes 0.8 s where making a folder
  * anew takes 5 s, once for every new archive and for every test that opens one. Kept between builds, by version.
  */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';

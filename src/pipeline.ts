@@ -4,14 +4,13 @@
  *   bytes → ingest → record → align → passages → archive (truth and projection) → search index
  *
  * In: a source (the files of one document, pair or volume). Out: its records kept, aligned and findable. Why here: every
- * door (the folder run, `sverka add`, a server's worker) takes the same way. `prepareSource` is pure and runs on any
- * thread; `keepSource` is the only step that writes, in one transaction.
+ * door (the folder run, `sverka add`, a server's worker) takes the same way. `prepareSource` writes nothing and runs on any
+ * thread; `keepSource` is the only step that writes, in the archive's own transaction.
  */
 import { alignRecord, buildPassages } from './align/align.ts';
 import type { Archive, RecordItem, StoredSource } from './archive/archive.ts';
 import type { Problem } from './errors.ts';
 import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
-import { type PassageNumbering, carryNumbers } from './model/numbering.ts';
 import type { RecordReading } from './model/record.ts';
 import { indexRecord } from './search/search.ts';
 
@@ -34,4 +33,17 @@ export async function prepareSource(files: readonly SourceFile[]): Promise<Prepa
     return { record, alignments, passages: buildPassages(record.texts, alignments) };
   });
   return { reader: reading.reader, items, problems: reading.problems };
+}
+
+/** Gives the records of a prepared source their ids and keeps them, with their index, in one step. */
+export async function keepSource(archive: Archive, source: StoredSource, prepared: PreparedSource): Promise<void> {
+  const ids = await archive.assignIds(
+    source.key,
+    prepared.items.map(({ record }) => ({ key: record.key, id: toRecordId(source.key, record.key) })),
+  );
+  const items = prepared.items.flatMap((item) => {
+    const id = ids.get(item.record.key);
+    return id === undefined ? [] : [{ ...item, record: { ...item.record, id } }];
+  });
+  await archive.keepReading(source, prepared.reader, items, prepared.problems, indexRecord);
 }

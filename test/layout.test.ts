@@ -30,7 +30,12 @@ describe('the layout of the house', () => {
     ],
     ['a package on the ground', { 'model/a.ts': "import 'yaml';" }, /ground takes no package/u],
     ['the file system in the model', { 'model/a.ts': "import fs from 'node:fs';" }, /does no I\/O/u],
-    ['a barrel', { 'align/align.ts': "export { a } from './b.ts';\nexport * from './c.ts';" }, /barrel/u],
+    ['a barrel', { 'align/all.ts': "export { a } from './b.ts';\nexport * from './c.ts';" }, /barrel/u],
+    [
+      'a room that knocks at its own door',
+      { 'align/a.ts': "import { b } from './align.ts';" },
+      /door of its own room/u,
+    ],
     ['a drawer', { 'align/utils.ts': 'export const a = 1;' }, /drawer/u],
     ['a room without a floor', { 'stuff/stuff.ts': 'export const a = 1;' }, /no floor/u],
     ['a file too long to read', { 'align/a.ts': 'const a = 1;\n'.repeat(500) }, /wants its own room/u],

@@ -46,7 +46,7 @@ const SPOKEN_IN: Readonly<Record<string, readonly string[]>> = {
 };
 
 function isTest(file: string): boolean {
-  return /\.test\.tsx?$/u.test(file) || file.endsWith('.d.ts');
+  return /(?:\.test|-fixture|\.d)\.tsx?$/u.test(file);
 }
 
 /** Checks every rule over `sources` (path below `src/` → text) and lists the breaches, one sentence each. */
@@ -90,8 +90,13 @@ export function checkLayout(sources: ReadonlyMap<string, string>): readonly stri
   return breaches;
 }
 
+function isDoor(file: string): boolean {
+  return file === 'index.ts' || /^([\w-]+)\/\1\.tsx?$/u.test(file);
+}
+
+/** A file that only passes on what stands elsewhere. A door may: it is what the room shows, and nobody inside imports it. */
 function isBarrel(file: string, source: string): boolean {
-  if (file === 'index.ts') return false;
+  if (isDoor(file)) return false;
   const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '').trim();
   return (
     code !== '' &&
@@ -107,7 +112,10 @@ function checkRelative(
 ): readonly string[] {
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
   const targetRoom = roomOf(target);
-  if (targetRoom === room) return [];
+  if (targetRoom === room) {
+    const isOwnDoor = isDoor(target) && target !== file && room !== 'errors';
+    return isOwnDoor ? [`${file}: comes in by the door of its own room; import from where the thing lives`] : [];
+  }
   if (target.startsWith('..')) return [`${file}: reaches out of src/ to ${specifier}`];
   if (room === 'web') {
     return WEB_MAY_IMPORT.has(targetRoom) ? [] : [`${file}: the browser's part may not import ${targetRoom}`];
@@ -118,7 +126,8 @@ function checkRelative(
   if (to >= from && !SAME_FLOOR.has(`${room}>${targetRoom}`)) {
     breaches.push(`${file}: imports ${targetRoom}, which is not on a lower floor`);
   }
-  const isDoor = new RegExp(`^${targetRoom}(?:/${targetRoom})?\\.tsx?$`, 'u').test(target);
-  if (!isDoor && !OPEN_ROOMS.has(targetRoom)) breaches.push(`${file}: enters ${targetRoom} past its door (${target})`);
+  const isFlat = target === `${targetRoom}.ts`;
+  if (!isFlat && !isDoor(target) && !OPEN_ROOMS.has(targetRoom))
+    breaches.push(`${file}: enters ${targetRoom} past its door (${target})`);
   return breaches;
 }

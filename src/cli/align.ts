@@ -1,7 +1,7 @@
 /** `sverka align <original> <translation>`, or many with `--pairs list.tsv`: which sentence answers to which. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { alignMany, checkTranslation, type Finding, toSentences } from '../align/align.ts';
+import { alignMany, listSentences } from '../align/align.ts';
 import { type Problem, toError } from '../errors.ts';
 import { readSource } from '../ingest/ingest.ts';
 import type { Bead } from '../model/bead.ts';
@@ -26,7 +26,7 @@ export interface AlignedPair {
   readonly original: readonly string[];
   readonly translation: readonly string[];
   readonly beads: readonly Bead[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly [];
 }
 
 interface Side {
@@ -108,7 +108,7 @@ export async function alignPairs(
     const first = members[0];
     if (first === undefined) continue;
     const languages = [first.sides[0].lang, first.sides[1].lang] as const;
-    const { pairs, lexicon } = alignMany(
+    const { pairs } = alignMany(
       members.map(({ sides: [original, translation] }) => ({
         original: original.sentences,
         translation: translation.sentences,
@@ -123,8 +123,13 @@ export async function alignPairs(
       },
     ] of members.entries()) {
       const beads = pairs[position] ?? [];
-      const findings = checkTranslation(original.sentences, translation.sentences, beads, languages, lexicon);
-      aligned[index] = { languages, original: original.sentences, translation: translation.sentences, beads, findings };
+      aligned[index] = {
+        languages,
+        original: original.sentences,
+        translation: translation.sentences,
+        beads,
+        findings: [],
+      };
     }
   }
   return aligned;
@@ -145,5 +150,5 @@ async function readSide(file: string, told: string | undefined, options: AlignCo
   const problem = reading.problems.find(({ code }) => texts.length === 0 && code !== 'NO_TRANSLATION');
   if (texts.length === 0) throw toError(...toThrown(problem ?? { code: 'NO_TEXT', message: '' }));
   const lang = told ?? texts[0]?.lang ?? 'und';
-  return { lang, sentences: texts.flatMap((text) => toSentences(text).map((sentence) => sentence.text)) };
+  return { lang, sentences: texts.flatMap((text) => listSentences(text).map((sentence) => sentence.text)) };
 }

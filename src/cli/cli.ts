@@ -53,14 +53,13 @@ function buildProgram(setExit: (status: number) => void): Command {
     command
       .option('--host <host>', 'the address to listen on', '127.0.0.1')
       .option('--port <port>', 'the port; the next free one if taken', toNumber(1, 65_535), DEFAULT_PORT);
+  /** Turns the three kinds of words commander hands over (arguments, options, the command) into one call. */
   const act =
-    <A extends unknown[]>(run: (options: CommonOptions, ...args: A) => Promise<number>) =>
-    async (...received: unknown[]): Promise<void> => {
-      // commander hands over the arguments, then the options, then the command itself.
-      const args = received.slice(0, -2) as A;
-      const options = received.at(-2) as CommonOptions;
-      setExit(await run(options, ...args));
-    };
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it names what commander leaves untyped
+      <Args extends readonly unknown[]>(run: (...words: Args) => Promise<number>) =>
+      async (...received: readonly unknown[]): Promise<void> => {
+        setExit(await run(...([received.at(-2), ...received.slice(0, -2)] as unknown as Args)));
+      };
   const terminalOf = (options: CommonOptions) => openTerminal(options.json === true);
 
   withServer(withPlace(define('open [folder]', 'read what is new in a folder and open its reading room')))
@@ -77,7 +76,7 @@ function buildProgram(setExit: (status: number) => void): Command {
 
   define('read <file...>', 'print the records that files would become; store nothing')
     .addHelpText('after', '\nExample:\n  sverka read letter.ru.txt letter.en.txt --json')
-    .action(act((options, files: string[]) => runRead(terminalOf(options), files)));
+    .action(act((options: CommonOptions, files: string[]) => runRead(terminalOf(options), files)));
 
   define('align [files...]', 'align an original and its translation, sentence by sentence')
     .option('--pairs <list.tsv>', 'many pairs: one a line, a tab between the files; learns over all of them')

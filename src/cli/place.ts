@@ -43,6 +43,8 @@ export async function findServing(place: ArchivePlace): Promise<Running | undefi
   const running = await findRunning(place);
   if (running?.url === undefined || running.url === null) return undefined;
   const { url, token } = running;
+  // A process that is just closing holds the folder but no longer answers: opening it says so, or waits its turn.
+  if (!(await isAnswering(url))) return undefined;
   const ask = async <T>(address: string, body?: unknown): Promise<T> => {
     const response = await fetch(new URL(address, url), {
       method: body === undefined ? 'GET' : 'POST',
@@ -58,6 +60,14 @@ export async function findServing(place: ArchivePlace): Promise<Running | undefi
     return answer as T;
   };
   return { url, token, ask };
+}
+
+async function isAnswering(url: string): Promise<boolean> {
+  try {
+    return (await fetch(new URL('/api/status', url), { signal: AbortSignal.timeout(5000) })).ok;
+  } catch {
+    return false;
+  }
 }
 
 /** Opens an archive that is there already; says so where it is not. */

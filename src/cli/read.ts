@@ -76,7 +76,7 @@ export function formatRecord(record: ArchiveRecord): string {
     const parts = [`${text.blocks.length} blocks`];
     if (leaves.length > 0) parts.push(`leaves ${leaves.slice(0, 8).join(', ')}${leaves.length > 8 ? ' …' : ''}`);
     if (notes > 0) parts.push(`${notes} notes`);
-    add(`${text.role === 'original' ? 'original' : 'translation'}`, `${text.lang}: ${parts.join(', ')}`);
+    add(text.role, `${text.lang}: ${parts.join(', ')}`);
   }
   return `${lines.join('\n')}\n`;
 }

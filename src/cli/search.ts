@@ -36,8 +36,9 @@ async function searchHere(place: ReturnType<typeof toPlace>, ask: SearchAsk): Pr
 }
 
 function toAddress(ask: SearchAsk): string {
-  const fields = Object.entries(ask).map(([name, value]) => [name === 'query' ? 'q' : name, String(value)]);
-  return `/api/search?${new URLSearchParams(fields).toString()}`;
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(ask)) fields.set(name === 'query' ? 'q' : name, String(value));
+  return `/api/search?${fields.toString()}`;
 }
 
 function formatResult(result: SearchResult): string {

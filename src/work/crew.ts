@@ -14,8 +14,9 @@ import { type PreparedSource, prepareSource } from '../pipeline.ts';
 export interface Crew {
   /** How many sources can be read at the same time. */
   readonly size: number;
-  /** Reads one source; never rejects for what stands in the files. */
-  readonly read: (files: readonly SourceFile[]) => Promise<PreparedSource>;
+  /** Reads one source; never rejects for what stands in the files. Gives undefined where the crew was closed meanwhile. */
+  readonly read: (files: readonly SourceFile[]) => Promise<PreparedSource | undefined>;
+  /** Lets go of whatever is being read. */
   readonly close: () => Promise<void>;
 }
 
@@ -47,6 +48,8 @@ export function startCrew(options: { readonly size?: number; readonly budgetMs?:
   const size = options.size ?? Math.min(8, Math.max(1, availableParallelism() - 1));
   const hands: Hand[] = [];
   const waiting: ((hand: Hand) => void)[] = [];
+  let closed = false;
+  const isClosed = (): boolean => closed;
 
   const hire = (): Worker => {
     const worker = new Worker(new URL('./reader.js', import.meta.url), {
@@ -76,11 +79,13 @@ export function startCrew(options: { readonly size?: number; readonly budgetMs?:
     else next(hand);
   };
 
-  const read = async (files: readonly SourceFile[]): Promise<PreparedSource> => {
+  const read = async (files: readonly SourceFile[]): Promise<PreparedSource | undefined> => {
     const hand = await take();
+    if (isClosed()) return undefined;
     hand.worker.ref();
     try {
-      return await readWith(hand, files, budgetMs, hire);
+      const prepared = await readWith(hand, files, budgetMs, () => (isClosed() ? undefined : hire()));
+      return isClosed() ? undefined : prepared;
     } finally {
       hand.worker.unref();
       give(hand);
@@ -88,6 +93,7 @@ export function startCrew(options: { readonly size?: number; readonly budgetMs?:
   };
 
   const close = async (): Promise<void> => {
+    closed = true;
     await Promise.all(hands.map((hand) => hand.worker.terminate()));
   };
   return { size, read, close };
@@ -97,31 +103,36 @@ function readWith(
   hand: Hand,
   files: readonly SourceFile[],
   budgetMs: number,
-  hire: () => Worker,
+  hire: () => Worker | undefined,
 ): Promise<PreparedSource> {
   const { worker } = hand;
   return new Promise((resolve) => {
     const finish = (result: PreparedSource, replace: boolean): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      // One by one: the thread has listeners of its own that must stay.
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       if (replace) {
         void worker.terminate();
-        hand.worker = hire();
+        hand.worker = hire() ?? worker;
       }
       resolve(result);
+    };
+    const fail = (reason: string): void => {
+      finish(toFailure('READ_FAILED', { reason }, files), true);
+    };
+    const onMessage = (result: PreparedSource): void => {
+      finish(result, false);
+    };
+    const onError = (error: Error): void => {
+      fail(error.message);
+    };
+    const onExit = (code: number): void => {
+      fail(`the thread ended with ${code}`);
     };
     const timer = setTimeout(() => {
       finish(toFailure('TOO_SLOW', { limit: `${Math.round(budgetMs / 1000)} s` }, files), true);
     }, budgetMs);
-    worker.once('message', (result: PreparedSource) => {
-      finish(result, false);
-    });
-    worker.once('error', (error) => {
-      finish(toFailure('READ_FAILED', { reason: error.message }, files), true);
-    });
-    worker.once('exit', (code) => {
-      finish(toFailure('READ_FAILED', { reason: `thread ended with ${code}` }, files), true);
-    });
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage({ files } satisfies CrewTask);
   });
 }

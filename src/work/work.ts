@@ -36,7 +36,7 @@ export interface Work {
   readonly run: () => Promise<RunReport | null>;
   /** Adds files and folders by their paths and reads them. */
   readonly add: (paths: readonly string[]) => Promise<Offered>;
-  /** Stops after the sources that are being read now. */
+  /** Stops: what is being kept is kept, what is being read stays in the queue for the next run. */
   readonly close: () => Promise<void>;
 }
 
@@ -98,8 +98,8 @@ export function startWork(options: WorkOptions): Work {
     },
     close: async () => {
       stopped = true;
-      await (current ?? Promise.resolve()).catch(() => null);
       await crew.close();
+      await (current ?? Promise.resolve()).catch(() => null);
     },
   };
 }
@@ -121,6 +121,8 @@ async function readAll({ archive, crew, tell, progress, isStopped }: QueueReadin
     tell({ current: source.key });
     const files = await readFiles(archive, source);
     const prepared = await crew.read(files);
+    // Closed meanwhile: the source stays in the queue.
+    if (prepared === undefined) return;
     await keepSource(archive, source, prepared);
     const hasFailed = prepared.problems.some((problem) => ERRORS[problem.code].severity === 'error');
     const before = progress();

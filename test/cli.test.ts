@@ -1,0 +1,208 @@
+/** The built command, as somebody types it: what it prints, its exit status, and two of them at once. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { LETTER, makeFolder, type TestFolder } from './folder.ts';
+
+const CLI = fileURLToPath(new URL('../dist/cli/cli.js', import.meta.url));
+
+interface Run {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const children: ChildProcess[] = [];
+let folder: TestFolder;
+
+function start(args: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  return child;
+}
+
+function run(...args: readonly string[]): Promise<Run> {
+  const child = start(args);
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (data: Buffer) => (out += data.toString()));
+  child.stderr?.on('data', (data: Buffer) => (err += data.toString()));
+  return new Promise((resolve) => {
+    child.on('close', (status) => {
+      resolve({ status, out, err });
+    });
+  });
+}
+
+/** Waits until the child has printed what `pattern` looks for, and gives everything printed so far. */
+function waitFor(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let seen = '';
+    const look = (data: Buffer): void => {
+      seen += data.toString();
+      if (pattern.test(seen)) resolve(seen);
+    };
+    child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
+    child.on('exit', (code) => {
+      reject(new Error(`ended with ${String(code)} before it said ${String(pattern)}: ${seen}`));
+    });
+  });
+}
+
+beforeAll(() => {
+  if (!existsSync(CLI)) throw new Error('The command is not built: run “npm test”, or “npm run build” first.');
+});
+
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await folder.discard();
+});
+
+describe('sverka read', () => {
+  it('prints the record a pair of files would become, and stores nothing', async () => {
+    folder = await makeFolder(LETTER);
+    const files = Object.keys(LETTER).map((name) => path.join(folder.path, name));
+    const { status, out } = await run('read', ...files, '--json');
+    const { records } = JSON.parse(out) as { records: { id: string; texts: { lang: string }[] }[] };
+    expect([status, records.length, records[0]?.id]).toEqual([0, 1, 'letter']);
+    expect(records[0]?.texts.map((text) => text.lang)).toEqual(['ru', 'en']);
+    expect(existsSync(path.join(folder.path, '.sverka'))).toBe(false);
+  });
+
+  it('says in one sentence that a file is not there', async () => {
+    folder = await makeFolder();
+    const { status, out, err } = await run('read', path.join(folder.path, 'nothing.txt'));
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toMatch(/^FILE_NOT_FOUND .*nothing\.txt/u);
+    expect(err).not.toContain('    at ');
+  });
+});
+
+describe('sverka align', () => {
+  it('puts every sentence into exactly one bead', async () => {
+    folder = await makeFolder(LETTER);
+    const [original, translation] = Object.keys(LETTER).map((name) => path.join(folder.path, name));
+    const { status, out } = await run('align', original ?? '', translation ?? '', '--json');
+    const pair = JSON.parse(out) as {
+      languages: string[];
+      original: string[];
+      translation: string[];
+      beads: { original: number[]; translation: number[]; confidence: number }[];
+      findings: unknown[];
+    };
+    expect([status, pair.languages]).toEqual([0, ['ru', 'en']]);
+    expect(pair.beads.flatMap((bead) => bead.original)).toEqual(pair.original.map((_, index) => index));
+    expect(pair.beads.flatMap((bead) => bead.translation)).toEqual(pair.translation.map((_, index) => index));
+    const refused = pair.original.findIndex((sentence) => sentence.includes('отказался'));
+    const bead = pair.beads.find(({ original: sentences }) => sentences.includes(refused));
+    expect(bead?.translation.map((index) => pair.translation[index]).join(' ')).toContain('refused');
+  });
+
+  it('aligns a list of pairs in the order of the list, a line a sentence', async () => {
+    folder = await makeFolder({
+      'a.src': 'Первое предложение.\nВторое предложение о трёх кораблях.\n',
+      'a.tgt': 'The first sentence.\nThe second sentence about three ships.\n',
+      'b.src': 'Нет.\n',
+      'b.tgt': 'No.\n',
+      'list.tsv': 'b.src\tb.tgt\na.src\ta.tgt\n',
+    });
+    const list = path.join(folder.path, 'list.tsv');
+    const { status, out } = await run('align', '--pairs', list, '--lines', '--languages', 'ru,en', '--json');
+    const { pairs } = JSON.parse(out) as { pairs: { original: string[]; beads: unknown[] }[] };
+    expect([status, pairs.map((pair) => pair.original.length)]).toEqual([0, [1, 2]]);
+  });
+});
+
+describe('sverka add, search, cite and check', () => {
+  it('work one after another on the same archive', async () => {
+    folder = await makeFolder(LETTER);
+    const place = ['--archive', folder.path];
+    const added = await run('add', folder.path, ...place, '--json');
+    expect([added.status, (JSON.parse(added.out) as { added: number }).added]).toEqual([0, 1]);
+    const again = await run('add', folder.path, ...place, '--json');
+    expect((JSON.parse(again.out) as { added: number; unchanged: number }).unchanged).toBe(1);
+    const found = await run('search', 'корабли', ...place, '--json');
+    const { hits, total } = JSON.parse(found.out) as {
+      total: number;
+      hits: { record: string; text: string; highlights: [number, number][]; counterpart: { text: string } }[];
+    };
+    expect([found.status, total, hits[0]?.record]).toEqual([0, 1, 'letter']);
+    const [start, end] = hits[0]?.highlights[0] ?? [0, 0];
+    expect(hits[0]?.text.slice(start, end)).toBe('корабля');
+    expect(hits[0]?.counterpart.text).toContain('Three ships');
+    const cited = await run('cite', 'letter#p1', '--style', 'gost', ...place);
+    expect([cited.status, cited.out.trim() !== '']).toEqual([0, true]);
+    const checked = await run('check', ...place);
+    expect([checked.status, checked.err]).toEqual([0, '']);
+  });
+
+  it('says what is wrong with a query, a record, a style', async () => {
+    folder = await makeFolder(LETTER);
+    const place = ['--archive', folder.path];
+    expect((await run('search', 'word', ...place)).err).toMatch(/^ARCHIVE_NOT_FOUND/u);
+    await run('add', folder.path, ...place);
+    const query = await run('search', '(open', ...place);
+    expect([query.status, query.err]).toEqual([2, expect.stringMatching(/^QUERY_BAD/u)]);
+    expect((await run('cite', 'nobody', ...place)).err).toMatch(/^RECORD_NOT_FOUND/u);
+    expect((await run('cite', 'letter#p99', ...place)).err).toMatch(/^PASSAGE_NOT_FOUND/u);
+    expect((await run('cite', 'letter', '--style', 'oxford', ...place)).err).toMatch(/^STYLE_UNKNOWN/u);
+    expect((await run('serach', 'x')).status).toBe(2);
+  });
+});
+
+describe('sverka open', () => {
+  it('serves the folder; a second one is sent to the first; other commands work through it', async () => {
+    folder = await makeFolder(LETTER);
+    const child = start(['open', folder.path, '--port', '4391']);
+    const seen = await waitFor(child, /1 records/u);
+    const url = /http:\/\/127\.0\.0\.1:\d+\//u.exec(seen)?.[0] ?? '';
+    expect((await fetch(`${url}records/letter`)).status).toBe(200);
+
+    const second = await run('open', folder.path);
+    expect([second.status, second.err]).toEqual([0, expect.stringMatching(/^ALREADY_OPEN/u)]);
+    expect(second.out).toContain(url);
+
+    const found = await run('search', 'ships', '--archive', folder.path, '--json');
+    expect((JSON.parse(found.out) as { total: number }).total).toBe(1);
+    await folder.write('more/telegram.txt', 'Telegram\n\nThe frigate sailed at dawn.\n');
+    const added = await run('add', path.join(folder.path, 'more'), '--archive', folder.path, '--json');
+    expect([added.status, (JSON.parse(added.out) as { added: number }).added]).toEqual([0, 1]);
+    const cited = await run('cite', 'letter', '--style', 'bibtex', '--archive', folder.path);
+    expect(cited.out).toMatch(/^@/u);
+    const checked = await run('check', '--archive', folder.path);
+    expect(checked.status).toBe(0);
+  });
+
+  it('takes the next free port and says so', async () => {
+    folder = await makeFolder(LETTER);
+    const server = createServer().listen(4471, '127.0.0.1');
+    const child = start(['open', folder.path, '--port', '4471']);
+    const seen = await waitFor(child, /open at/u);
+    server.close();
+    expect(seen).toMatch(/PORT_TAKEN: Port 4471 is taken; Sverka uses \d+ instead/u);
+  });
+
+  it('goes on after kill -9 with nothing lost and nothing doubled', async () => {
+    folder = await makeFolder();
+    for (let n = 0; n < 60; n += 1) {
+      await folder.write(
+        `paper-${n}.txt`,
+        `Paper ${n}\n\nThe words of paper number ${n} are these. ${'More words follow. '.repeat(50)}\n`,
+      );
+    }
+    const child = start(['open', folder.path, '--port', '4561']);
+    await waitFor(child, /open at/u);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    child.kill('SIGKILL');
+    await folder.run(async (archive) => {
+      const { records, total } = await archive.listRecords({ limit: 100 });
+      expect(total).toBe(60);
+      expect(new Set(records.map((record) => record.id)).size).toBe(60);
+      expect(await archive.check()).toEqual([]);
+    });
+  });
+});
