@@ -1,6 +1,7 @@
 /** A TEI file that is one document: its header describes it, and what the header leaves out the document says itself. */
 import { type Problem, toProblem } from '../errors.ts';
 import type { RecordReading } from '../model/record.ts';
+import type { Mark, Text } from '../model/text.ts';
 import { checkDate, readOwnWords, saysTranslation, toTitle } from './tei-document.ts';
 import type { Tally } from './tei-scope.ts';
 import { buildTexts } from './tei-versions.ts';
@@ -87,11 +88,21 @@ export function buildSingle(
     ...(description?.publication === undefined ? {} : { publication: description.publication }),
     ...(names.length === 0 ? {} : { names }),
     claimed: { ...(id === undefined ? {} : { id }), ...own.claimed, ...description?.claimed },
-    texts,
+    texts: texts.map((text) => toLeaves(text, reference?.leaves ?? null)),
     provenance: [
       ...(description?.provenance ?? []),
       ...own.provenance.filter((one) => !taken.has(one.field) && !one.field.startsWith('contributors')),
       ...texts.map((text, index) => ({ field: `texts.${index}`, at: text.blocks[0]?.at ?? '' })),
     ],
   };
+}
+
+/** Numbers that are those of the reference (“ll. 61-62”) count leaves of the file, whatever the encoder called them. */
+function toLeaves(text: Text, leaves: string | null): Text {
+  const [first, last = first] = (leaves?.match(/\d+/gu) ?? []).map(Number);
+  if (first === undefined || last === undefined) return text;
+  const isOfFile = (mark: Mark): boolean =>
+    mark.kind === 'leaf' && Number.parseInt(mark.n, 10) >= first && Number.parseInt(mark.n, 10) <= last;
+  if (!text.marks.some(isOfFile)) return text;
+  return { ...text, marks: text.marks.map((mark) => (isOfFile(mark) ? ({ ...mark, unit: 'leaf' } as Mark) : mark)) };
 }

@@ -170,7 +170,8 @@ const SPECIAL: ReadonlyMap<string, Write> = new Map(
 );
 
 function writeDivision(element: XmlElement, context: Context, scope: TextScope): void {
-  const version = scope.findVersion(element) ?? context.version;
+  const side = scope.findVersion(element);
+  const version = side ?? context.version;
   context.version.writer.end();
   version.writer.end();
   const isDivision = /^div|^(?:frus:attachment|floatingText|titlePage)$/u.test(element.name);
@@ -181,7 +182,8 @@ function writeDivision(element: XmlElement, context: Context, scope: TextScope):
       version,
       kind: LOOSE_WORDS.get(element.name) ?? 'paragraph',
       level: undefined,
-      divisions: version === context.version ? context.divisions + (isDivision ? 1 : 0) : 1,
+      // The depth of headings counts from the side, so that both sides count alike.
+      divisions: side === undefined ? context.divisions + (isDivision ? 1 : 0) : 1,
       inline: false,
     },
     scope,

@@ -14,7 +14,7 @@ import type { Tally, TextScope, Version } from './tei-scope.ts';
 import { writeText } from './tei-text.ts';
 import { BlockWriter } from './xml-blocks.ts';
 import { childrenOf, inherited, listBelow } from './xml-path.ts';
-import type { XmlElement } from './xml.ts';
+import type { XmlElement, XmlNode } from './xml.ts';
 
 const TRANSLATION = /^(?:transl\w*|tradu\w*|übers\w*|uebers\w*|překlad|preklad|tłumacz\w*|перевод)$/iu;
 const ORIGINAL = /^(?:orig\w*|source|edition|transcri\w*|diplomatic|urtext|оригинал|подлинник)$/iu;
@@ -70,7 +70,8 @@ export function buildTexts(roots: readonly XmlElement[], options: TextOptions): 
       refs,
       findVersion: (element) => versions.get(element),
     };
-    if (options.page !== undefined && root === roots[0]) writeText(wrap(options.page), main, scope);
+    if (options.page !== undefined && root === roots[0] && !beginsWithPage(root))
+      writeText(wrap(options.page), main, scope);
     writeText(root, main, scope);
   }
   return finishTexts([...drafts.values()], roots, refs, options);
@@ -210,6 +211,21 @@ function detectBlocks(blocks: Text['blocks']): string | undefined {
   }
   const { lang, confidence } = detectLanguage(sample === '' ? (blocks[0]?.text ?? '') : sample);
   return confidence >= SURE || (confidence >= 0.4 && sample.length > 400) ? lang : undefined;
+}
+
+/** True where a page begins before the first word. */
+function beginsWithPage(root: XmlElement): boolean {
+  const findFirst = (node: XmlNode): 'page' | 'word' | null => {
+    if (typeof node === 'string') return node.trim() === '' ? null : 'word';
+    if (node.name === 'pb') return 'page';
+    if (node.name === 'note') return null;
+    for (const child of node.children) {
+      const first = findFirst(child);
+      if (first !== null) return first;
+    }
+    return null;
+  };
+  return findFirst(root) === 'page';
 }
 
 function wrap(element: XmlElement): XmlElement {

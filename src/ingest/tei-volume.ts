@@ -130,7 +130,7 @@ export function addDocument(
   const chapters: string[] = [];
   for (let up = element.parent; up !== null; up = up.parent) {
     const head = volume.heads.get(up);
-    if (head !== undefined && head !== '') chapters.unshift(head);
+    if (head !== undefined && head !== '') chapters.unshift(head.replace(/[:.]$/u, ''));
   }
   const n = element.attributes.n;
   volume.refs.push(refs);

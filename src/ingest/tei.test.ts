@@ -46,8 +46,8 @@ const LETTER = `<?xml version="1.0"?>
  </teiHeader>
  <standOff><listPerson><person xml:id="rueda"><persName>Rueda, Anselmo</persName><occupation>pilot</occupation></person></listPerson></standOff>
  <text><body>
-  <div type="translation" xml:lang="en"><p>I, <persName ref="#rueda">Rueda</persName>, saw them.</p></div>
-  <div type="original"><p>Yo, Rueda, los vi.</p></div>
+  <div type="translation" xml:lang="en"><head>Letter</head><p>I, <persName ref="#rueda">Rueda</persName>, saw them.</p></div>
+  <div type="original"><pb n="5"/><head>Carta</head><p>Yo, Rueda, los vi.</p></div>
  </body></text>
 </TEI>`;
 
@@ -102,6 +102,13 @@ describe('one document', () => {
     expect(texts.map(({ lang, role, of, by }) => [lang, role, of, by])).toEqual([
       ['es', 'original', undefined, undefined],
       ['en', 'translation', 0, 'Clara Whitlow'],
+    ]);
+  });
+
+  it('counts headings alike on both sides, and knows the leaves of its own reference', () => {
+    expect(only(LETTER).texts.map((text) => formatMarks(text).split('\n')[0])).toEqual([
+      'h1: {leaf 5}Carta',
+      'h1: Letter',
     ]);
   });
 
