@@ -24,7 +24,10 @@ const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 // East Asian wide and fullwidth characters take two columns (Unicode Standard Annex 11; the blocks in use suffice here).
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]/u;
+// Latin, Greek and Cyrillic letters without combining marks: one unit, one column, no need to segment.
+const PLAIN = /^[\u0020-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u205E]*$/u;
 const widthOf = (text: string): number => {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const { segment } of SEGMENTER.segment(text)) width += WIDE.test(segment) ? 2 : 1;
   return width;
