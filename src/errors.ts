@@ -140,8 +140,8 @@ export const ERRORS = {
     'То, что относится к веб-странице, а не к документу, не вошло в текст (слов: {count}; {what}). Сам файл сохранён целиком.',
   ),
   YAML_BROKEN: warning(
-    'The front matter is not valid YAML ({reason}); the text was read without it.',
-    'Заголовок YAML составлен неверно ({reason}); текст прочитан без него.',
+    'The front matter is not valid YAML ({reason}); its lines were read one by one.',
+    'Заголовок YAML составлен неверно ({reason}); его строки прочитаны по одной.',
   ),
   READ_FAILED: unreadable(
     'The file could not be read because of a fault in Sverka ({reason}). The file is kept; please report it.',

@@ -77,8 +77,8 @@ function isSignature(text: string): boolean {
   );
 }
 
-/** One to five capitalised words and nothing else: «Долгов», “A. Zhuravlev”, “Leandro Salvatierra”. */
-function isNameLine(text: string): boolean {
+/** Tells whether a line is one to five capitalised words and nothing else: «Долгов», “A. Zhuravlev”, “Leandro Salvatierra”. */
+export function isNameLine(text: string): boolean {
   return /^(?:\p{Lu}[\p{L}'’.-]*[ \u00A0]?){1,5}$/u.test(text) && text.length <= 60 && !isAllCapitals(text);
 }
 

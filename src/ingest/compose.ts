@@ -132,13 +132,13 @@ function joinLeafLines(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
       );
     if (held !== null) {
       const shift = held.text.length + 1;
-      const marks = paragraph.marks?.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift }));
-      joined.push({
-        ...paragraph,
-        text: `${held.text} ${paragraph.text}`,
-        gap: held.gap,
-        ...(marks === undefined ? {} : { marks }),
-      });
+      const own = (paragraph.marks ?? []).map((mark) => ({
+        ...mark,
+        start: mark.start + shift,
+        end: mark.end + shift,
+      }));
+      const marks = [...(held.marks ?? []), ...own];
+      joined.push({ ...paragraph, text: `${held.text} ${paragraph.text}`, gap: held.gap, marks });
       held = null;
     } else if (isLeaf) held = paragraph;
     else joined.push(paragraph);

@@ -57,15 +57,15 @@ export class Draft {
     this.note(`marking.${field}`, at, wording === value ? undefined : wording);
   }
 
-  addContributor(name: string, role: ContributorRole, at: string): void {
+  addContributor(name: string, role: ContributorRole, at: string, wording?: string): void {
     if (name === '' || this.contributors.some((known) => known.name === name && known.role === role)) return;
-    this.note(`contributors.${this.contributors.length}`, at);
+    this.note(`contributors.${this.contributors.length}`, at, wording);
     this.contributors.push({ name, role });
   }
 
-  addSponsor(name: string, at: string): void {
+  addSponsor(name: string, at: string, wording?: string): void {
     if (name === '' || this.sponsors.includes(name)) return;
-    this.note(`sponsors.${this.sponsors.length}`, at);
+    this.note(`sponsors.${this.sponsors.length}`, at, wording);
     this.sponsors.push(name);
   }
 

@@ -41,18 +41,27 @@ function readYaml(lines: readonly SourceLine[], first: number, path: string): He
       maxAliasCount: 20,
       logLevel: 'error',
     });
+    // Words between two rules are words and no front matter.
+    if (typeof data !== 'object' || data === null || Array.isArray(data))
+      return { fields: [], body: lines, problems: [] };
     const fields: HeadField[] = [];
     flatten(data, [], source, fields, 0);
     return { fields, body, problems: [] };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     const at = lines[first]?.at ?? '';
-    return {
-      fields: [],
-      body,
-      problems: [toProblem('YAML_BROKEN', { reason: reason.slice(0, 160) }, { at, file: path })],
-    };
+    const problem = toProblem('YAML_BROKEN', { reason: reason.slice(0, 160) }, { at, file: path });
+    return { fields: readBroken(source), body, problems: [problem] };
   }
+}
+
+/** What is not YAML may still be read line by line; what is no “key: value” either is kept as it stands. */
+function readBroken(lines: readonly SourceLine[]): readonly HeadField[] {
+  return lines.flatMap(({ text, at }): HeadField[] => {
+    if (text.trim() === '') return [];
+    const pair = /^([\p{L}][\p{L}\d ._-]{0,40}?)\s*:\s+["']?(.*?)["']?\s*$/u.exec(text);
+    return [{ path: pair?.[1] ?? 'front matter', value: pair?.[2] ?? text.trim(), at }];
+  });
 }
 
 function flatten(
@@ -62,15 +71,19 @@ function flatten(
   into: HeadField[],
   depth: number,
 ): void {
-  if (value === null || value === undefined || depth > 8 || into.length > 500) return;
+  if (depth > 8 || into.length > 500) return;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) flatten(item, [...path, String(index)], lines, into, depth + 1);
-  } else if (typeof value === 'object') {
+  } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) flatten(item, [...path, key], lines, into, depth + 1);
-  } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+  } else {
     const key = path.findLast((part) => !/^\d+$/u.test(part)) ?? '';
     const line = lines.find(({ text }) => text.replace(/^[\s-]*["']?/u, '').startsWith(key));
-    into.push({ path: path.join('.'), value: String(value).trim(), at: line?.at ?? lines[0]?.at ?? '' });
+    into.push({
+      path: path.join('.'),
+      value: typeof value === 'string' ? value.trim() : '',
+      at: line?.at ?? lines[0]?.at ?? '',
+    });
   }
 }
 

@@ -81,7 +81,7 @@ function readDecoded(file: DecodedFile, name: NameParts): Reading {
   if (looksLikeXml(head)) return readTei(file);
   const lines = splitLines(file.text);
   if (isSavedPage(lines)) return readSavedPage(lines, file.path);
-  const isMarkdown = name.extension === 'md' || name.extension === 'markdown' || head.startsWith('---');
+  const isMarkdown = name.extension === 'md' || name.extension === 'markdown';
   return readDocument(file, { lang: name.lang, isSure: name.isPlain, role: name.role, isMarkdown });
 }
 

@@ -6,6 +6,7 @@
  * text, a heading without words of its own goes with its neighbours, and pairs in one alphabet (es/en, de/fr) work like any.
  */
 import { detectLanguage } from '../text/language.ts';
+import { isNameLine } from './block-kinds.ts';
 import { findLanguageCode } from './language-codes.ts';
 import { parseMarking } from './marking.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -25,7 +26,10 @@ const HEAVY = 60;
 const LEAST_SHARE = 0.12;
 const LEAST_WORDS = 6;
 const MOST_LANGUAGES = 4;
-const sample = 600;
+/** The price where the file changes at every other paragraph: a translation under each paragraph of its original. */
+const CHANGE_OF_TURNS = 2;
+/** Characters of a paragraph looked at. */
+const SAMPLE = 600;
 
 interface Vote {
   readonly lang: string;
@@ -46,7 +50,7 @@ export function splitByLanguage(paragraphs: readonly Paragraph[]): readonly Lang
     .filter(([, weight]) => weight >= LEAST_WORDS && weight >= LEAST_SHARE * total)
     .map(([lang]) => lang);
   if (langs.length < 2) return [whole(paragraphs, first[0], all)];
-  const labels = absorb(label(votes, langs, paragraphs), votes);
+  const labels = settleBorders(absorb(label(votes, langs, paragraphs), votes), votes, paragraphs);
   const runs = [...new Set(labels)].map((lang) => ({
     lang,
     members: all.filter((index) => labels[index] === lang),
@@ -66,30 +70,33 @@ function whole(paragraphs: readonly Paragraph[], lang: string, members: readonly
 
 function voteOf(paragraph: Paragraph): Vote {
   // What translators put in brackets is in their language, not the paragraph's.
-  const text = paragraph.text.slice(0, sample).replace(/\[[^\]]*\]/gu, ' ');
+  const text = paragraph.text.slice(0, SAMPLE).replace(/\[[^\]]*\]/gu, ' ');
   const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
   const marking = parseMarking(paragraph.text);
   if (marking !== null && marking.lang !== null) return { lang: findLanguageCode(marking.lang) ?? 'und', weight: 2 };
+  // A name in Latin letters may be signed under a text in any language.
+  if (isNameLine(text) && !/\p{Script=Cyrillic}/u.test(text)) return { lang: 'und', weight: 0 };
   const { lang, confidence } = detectLanguage(text);
-  const size = Math.min(HEAVY, words * (paragraph.text.length > sample ? 4 : 1));
+  const size = Math.min(HEAVY, words * (paragraph.text.length > SAMPLE ? 4 : 1));
   return { lang, weight: size * confidence };
 }
 
 /** The likeliest language of each paragraph (Viterbi). A change is cheaper where a gap or a heading invites it. */
 function label(votes: readonly Vote[], langs: readonly string[], paragraphs: readonly Paragraph[]): readonly string[] {
   const back: number[][] = [];
+  const price = isTaken(votes) ? CHANGE_OF_TURNS : CHANGE;
   let scores = langs.map((lang) => gain(votes[0], lang));
   for (let at = 1; at < votes.length; at += 1) {
     const invites = Math.min(4, paragraphs[at]?.gap ?? 0);
     const previous = scores;
     const best = previous.indexOf(Math.max(...previous));
     const from = langs.map((_, index) =>
-      (previous[best] ?? 0) - CHANGE + invites > (previous[index] ?? 0) ? best : index,
+      (previous[best] ?? 0) - Math.max(1, price - invites) > (previous[index] ?? 0) ? best : index,
     );
     back.push(from);
     scores = langs.map((lang, index) => {
       const source = from[index] ?? index;
-      return (previous[source] ?? 0) - (source === index ? 0 : CHANGE - invites) + gain(votes[at], lang);
+      return (previous[source] ?? 0) - (source === index ? 0 : Math.max(1, price - invites)) + gain(votes[at], lang);
     });
   }
   let state = scores.indexOf(Math.max(...scores));
@@ -99,6 +106,37 @@ function label(votes: readonly Vote[], langs: readonly string[], paragraphs: rea
     path.push(state);
   }
   return path.reverse().map((index) => langs[index] ?? 'und');
+}
+
+/** Tells whether the languages take turns: most neighbours that speak at all speak different ones. */
+function isTaken(votes: readonly Vote[]): boolean {
+  const clear = votes.filter(({ weight }) => weight >= 4);
+  const changes = clear.filter((vote, index) => index > 0 && vote.lang !== clear[index - 1]?.lang).length;
+  return clear.length >= 4 && changes > 0.6 * (clear.length - 1);
+}
+
+/** Lines without a language of their own at a border: names end the text before, the rest (a date, a number) begins the next. */
+function settleBorders(
+  labels: readonly string[],
+  votes: readonly Vote[],
+  paragraphs: readonly Paragraph[],
+): readonly string[] {
+  const settled = [...labels];
+  const isMute = (index: number): boolean => (votes[index]?.weight ?? 1) < 1;
+  for (let at = 1; at < settled.length; at += 1) {
+    const before = settled[at - 1];
+    const after = settled[at];
+    if (before === undefined || after === undefined || before === after) continue;
+    let from = at;
+    while (from > 1 && isMute(from - 1) && settled[from - 2] === before) from -= 1;
+    let to = at;
+    while (to < settled.length - 1 && isMute(to) && settled[to + 1] === after) to += 1;
+    let cut = from;
+    while (cut < to && isNameLine(paragraphs[cut]?.text ?? '')) cut += 1;
+    for (let index = from; index < to; index += 1) settled[index] = index < cut ? before : after;
+    at = Math.max(at, to);
+  }
+  return settled;
 }
 
 function gain(vote: Vote | undefined, lang: string): number {

@@ -1,5 +1,5 @@
 /** Plain text and Markdown → a record: the fields at the head, one or two languages, the line of the archive at the end. */
-import type { Problem } from '../errors.ts';
+import { type Problem, toProblem } from '../errors.ts';
 import type { Reading } from '../model/record.ts';
 import type { Text, TextRole } from '../model/text.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -39,22 +39,25 @@ export function readDocument(file: DecodedFile, hints: DocumentHints): Reading {
   const { facts, problems: headProblems } = takeFields(head.fields, draft, file.path);
   const problems: Problem[] = [...head.problems, ...headProblems];
   const noteAuthor = draft.publication === null ? 'unknown' : 'editor';
-  const paragraphs = hints.isMarkdown
+  // A head between rules belongs to Markdown, whatever the file is called; “Key: value” lines alone do not make it so.
+  const isMarkdown = hints.isMarkdown || (head.fields.length > 0 && /^\s*---/u.test(file.text));
+  const paragraphs = isMarkdown
     ? readMarkdown(head.body, noteAuthor)
     : takeFootnotes(buildParagraphs(head.body), noteAuthor);
   const body = takeCredits(takeReferenceLine(paragraphs, draft), draft);
   const claimed = facts.lang ?? hints.lang;
   const lang = claimed === null ? null : checkClaim(claimed, facts.lang !== null || hints.isSure, body);
-  const sections = cutSections(body, lang, facts.role ?? hints.role);
+  const sections = cutSections(body, lang, facts.role ?? hints.role, draft);
   const composed = composeTexts(sections, draft, {
     originalLanguages: facts.originalLanguages,
     pageLanguage: null,
     file: file.path,
   });
   takeNameDate(file.path, draft);
+  if (composed.texts.length === 0) problems.push(toProblem('NO_TEXT', {}, { file: file.path }));
   const record = draft.toRecord('', composed.texts, findTitle(composed.texts[0]) ?? nameOf(file.path));
   if (draft.title === null) draft.note('title', composed.texts[0]?.blocks[0]?.at ?? 'file name');
-  const reader = hints.isMarkdown ? MARKDOWN_READER : PLAIN_TEXT_READER;
+  const reader = isMarkdown ? MARKDOWN_READER : PLAIN_TEXT_READER;
   return {
     reader,
     records: composed.texts.length === 0 ? [] : [record],
@@ -75,7 +78,12 @@ function checkClaim(claimed: string, isSure: boolean, paragraphs: readonly Parag
 }
 
 /** Labels such as “Translation” or «Перевод с испанского» over a part of the file, where one stands. */
-function cutSections(paragraphs: readonly Paragraph[], lang: string | null, role: TextRole | null): readonly Section[] {
+function cutSections(
+  paragraphs: readonly Paragraph[],
+  lang: string | null,
+  role: TextRole | null,
+  draft: Draft,
+): readonly Section[] {
   const sections: { paragraphs: Paragraph[]; lang: string | null; role: TextRole | null }[] = [
     { paragraphs: [], lang, role },
   ];
@@ -84,10 +92,13 @@ function cutSections(paragraphs: readonly Paragraph[], lang: string | null, role
   const isParted = labels.length >= 2 || (labels[0] !== undefined && paragraphs.indexOf(labels[0]) > 2);
   for (const paragraph of paragraphs) {
     const label = isParted ? findSectionLabel(paragraph.text) : null;
-    if (label?.role != null) sections.push({ paragraphs: [], lang: label.lang, role: label.role });
-    else sections.at(-1)?.paragraphs.push(paragraph);
+    if (label?.role != null) {
+      sections.push({ paragraphs: [], lang: label.lang, role: label.role });
+      draft.claim('label', paragraph.text, paragraph.at);
+    } else sections.at(-1)?.paragraphs.push(paragraph);
   }
   const full = sections.filter((section) => section.paragraphs.length > 0);
+  if (full.length === 0) return [{ paragraphs, lang, role }];
   const [first, second] = full;
   // What stands before “Translation” is the original.
   if (first !== undefined && second?.role === 'translation' && first.role === null) {
@@ -113,6 +124,7 @@ function takeReferenceLine(paragraphs: readonly Paragraph[], draft: Draft): read
   draft.setReference(found.reference, line.at);
   const rest = paragraphs.filter((_, index) => index !== at);
   const holder = at === 0 ? 0 : Math.min(at - 1, rest.length - 1);
+  if (findSectionLabel(rest[holder]?.text ?? '') !== null) return paragraphs;
   return rest.map((paragraph, index) => {
     if (index !== holder) return paragraph;
     const place = at === 0 ? 0 : paragraph.text.length;
@@ -130,7 +142,12 @@ function takeCredits(paragraphs: readonly Paragraph[], draft: Draft): readonly P
     const last = credits.at(-1);
     const rest = last === undefined ? '' : paragraph.text.slice(0, credits[0]?.start) + paragraph.text.slice(last.end);
     const holder = kept.at(-1);
-    if (last === undefined || holder === undefined || /\p{L}{4}/u.test(rest)) {
+    if (
+      last === undefined ||
+      holder === undefined ||
+      findSectionLabel(holder.text) !== null ||
+      /\p{L}{4}/u.test(rest)
+    ) {
       kept.push(paragraph);
       continue;
     }

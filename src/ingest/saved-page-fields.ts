@@ -144,7 +144,7 @@ export function readValue(label: LabelLine, values: readonly SourceLine[], facts
 
 function readContributors(value: SourceLine, label: LabelLine, facts: PageFacts): void {
   const credits = findCredits(value.text);
-  for (const { name, role } of credits) facts.draft.addContributor(name, role, value.at);
+  for (const { name, role } of credits) facts.draft.addContributor(name, role, value.at, value.text);
   if (credits.length > 0) return;
   const role: ContributorRole = /obtained/iu.test(label.label) ? 'obtained' : 'contributed';
   for (const name of splitNames(value.text)) facts.draft.addContributor(name, role, value.at);
@@ -157,7 +157,7 @@ function readLoose(line: SourceLine, facts: PageFacts): void {
   if (draft.sponsors.includes(text)) return;
   const sponsors = findSponsors(text);
   if (sponsors.length > 0) {
-    for (const name of sponsors) draft.addSponsor(name, at);
+    for (const name of sponsors) draft.addSponsor(name, at, text);
   } else if (findReference(text) !== null || findCredits(text).length > 0) readSource(line, facts, false);
   else if (isRights(text) || MAIL.test(text) || HIDDEN_MAIL.test(text)) readRights(line, facts);
   else if (isInstitution(text)) draft.addSponsor(text, at);
@@ -169,7 +169,7 @@ function readSource(line: SourceLine, facts: PageFacts, isSource: boolean): void
   const { draft, problems, path } = facts;
   const { text, at } = line;
   const credits = findCredits(text);
-  for (const { name, role } of credits) draft.addContributor(name, role, at);
+  for (const { name, role } of credits) draft.addContributor(name, role, at, text);
   const found = findReference(text);
   let rest = text;
   for (const { start, end } of [...credits].reverse()) rest = rest.slice(0, start) + rest.slice(end);

@@ -130,7 +130,7 @@ function readHeader(items: readonly PageItem[], end: number, facts: PageFacts, l
     const isTab = label?.value === '' && draft.title !== null && !isHeaderValue(next);
     if (isFurniture(item.text) || label?.field === 'info' || isTab) left.push(item.text);
     else if (findSponsors(item.text).length > 0) {
-      for (const name of findSponsors(item.text)) draft.addSponsor(name, item.at);
+      for (const name of findSponsors(item.text)) draft.addSponsor(name, item.at, item.text);
     } else if (label !== null && (label.value !== '' || isHeaderValue(next))) {
       const value = label.value === '' && next !== undefined ? next : { ...item, text: label.value };
       readValue(label, [value], facts);

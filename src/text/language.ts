@@ -141,7 +141,7 @@ function weigh(own: DetectedLanguage, sample: string, isCyrillic: boolean): Dete
 }
 
 function detectByWords(sample: string, isCyrillic: boolean): DetectedLanguage {
-  const scores = scoreWords(sample.toLowerCase(), isCyrillic);
+  const scores = scoreWords(sample, isCyrillic);
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);
   const [best, second] = ranked;
   if (best === undefined || best[1] === 0) {
@@ -168,14 +168,19 @@ function scoreWords(sample: string, isCyrillic: boolean): ReadonlyMap<string, nu
   const add = (lang: string, value: number): void => {
     if (CYRILLIC.has(lang) === isCyrillic) scores.set(lang, (scores.get(lang) ?? 0) + value);
   };
+  const isShouted = sample === sample.toUpperCase();
   for (const match of sample.matchAll(/\p{L}+/gu)) {
-    const langs = languagesOf.get(match[0]);
+    const word = match[0].toLowerCase();
+    const langs = languagesOf.get(word);
     if (langs === undefined) continue;
+    // “Punta del Este”: a capital inside a sentence is a name's, and names are no one's language.
+    const value = word === match[0] || isShouted ? 1 : 0.4;
     const mine = langs.filter((lang) => CYRILLIC.has(lang) === isCyrillic);
-    for (const lang of mine) add(lang, 1 / Math.sqrt(mine.length));
+    for (const lang of mine) add(lang, value / Math.sqrt(mine.length));
   }
+  const lower = sample.toLowerCase();
   for (const [pattern, langs] of LETTERS) {
-    const hits = Math.min(20, count(sample, pattern));
+    const hits = Math.min(20, count(lower, pattern));
     if (hits > 0) for (const lang of langs) add(lang, (0.5 * hits) / langs.length);
   }
   for (const [pattern, lang] of SHAPES) {
