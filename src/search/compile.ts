@@ -5,7 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { toLiteral, toSought } from './analyse.ts';
 import type { FieldNode, GroupNode, PhraseNode, QueryNode, Side, WordNode } from './query.ts';
-import { quoteLexeme } from './rows.ts';
+import { quoteLexeme } from './lexemes.ts';
 
 /** A word looked for beside the one that was asked: another spelling of the name, or its translation. */
 export interface AddedWord {

@@ -6,7 +6,8 @@ import { ANALYSER } from './analyse.ts';
 import { toDateRange } from './date-range.ts';
 import { loadLemmas } from './lemma.ts';
 import { nameKeysOf } from './name-key.ts';
-import { buildRows, type PassageRow, type VocabularyWord } from './rows.ts';
+import type { VocabularyWord } from './lexemes.ts';
+import { buildRows, type PassageRow } from './rows.ts';
 
 /** Rows written at once: large enough to make round trips few, small enough for a statement of some megabytes. */
 const BATCH = 1_000;

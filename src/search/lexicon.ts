@@ -11,7 +11,7 @@ import type { Database } from '../archive/archive.ts';
 import { type Spelled, tokensOf, toSought } from './analyse.ts';
 import type { AddedWord } from './compile.ts';
 import type { WordNode } from './query.ts';
-import { quoteLexeme } from './rows.ts';
+import { quoteLexeme } from './lexemes.ts';
 
 /** One side of an aligned passage: its words by stem. Numbers and words of one or two letters are no translations. */
 type Side = ReadonlyMap<string, Spelled>;
@@ -27,6 +27,8 @@ interface Sample {
   /** The highest row when it was taken; taken anew when a fifth has come since. */
   readonly upTo: number;
   readonly pairs: readonly Pair[];
+  /** What was found for a word since it was taken. */
+  readonly found: Map<string, readonly AddedWord[]>;
 }
 
 /** Passages with the word that are looked at; others of the same records, and others from anywhere, to know what is usual. */
@@ -61,9 +63,15 @@ export async function findTranslations(
   const sample = await refreshSample(db);
   const found: AddedWord[] = [];
   for (const { token } of words) {
-    const near = await listNear(db, token, langs);
-    const pairs = new Map([...near, ...sample.pairs].map((pair) => [pair.id, pair]));
-    found.push(...translationsIn(token, [...pairs.values()]));
+    let translations = sample.found.get(token.word);
+    if (translations === undefined) {
+      const near = await listNear(db, token, langs);
+      const pairs = new Map([...near, ...sample.pairs].map((pair) => [pair.id, pair]));
+      translations = translationsIn(token, [...pairs.values()]);
+      if (sample.found.size >= KEPT) sample.found.clear();
+      sample.found.set(token.word, translations);
+    }
+    found.push(...translations);
   }
   return found;
 }
@@ -78,8 +86,7 @@ function translationsIn(token: Spelled, pairs: readonly Pair[]): readonly AddedW
   const found = new Map<string, AddedWord>();
   for (const { from, to } of directions.values()) {
     const facing = pairs.flatMap((pair) => face(pair, from, to));
-    const asked = keyOf(token, from);
-    for (const word of partnersOf(asked, facing)) {
+    for (const word of partnersOf(keyOf(token, from), facing)) {
       // The word itself, quoted on the other side, is found without help.
       if (word.word === token.word) continue;
       const lexemes = toSought(word, to);
@@ -89,25 +96,34 @@ function translationsIn(token: Spelled, pairs: readonly Pair[]): readonly AddedW
   return [...found.values()];
 }
 
-/** A pair seen from one language towards the other. */
-function face({ langs, sides }: Pair, from: string, to: string): readonly (readonly [Side, Side])[] {
+/** A passage seen from one language towards the other. */
+type Faced = readonly [own: Side, other: Side];
+
+function face({ langs, sides }: Pair, from: string, to: string): readonly Faced[] {
   if (langs[0] === from && langs[1] === to) return [sides];
   return langs[1] === from && langs[0] === to ? [[sides[1], sides[0]]] : [];
 }
 
-type Facing = readonly (readonly [Side, Side])[];
-
-function partnersOf(asked: string, facing: Facing): readonly Spelled[] {
-  const ties = rankTies(asked, facing);
-  const best = ties[0]?.strength ?? 0;
+function partnersOf(asked: string, facing: readonly Faced[]): readonly Spelled[] {
   const witnesses = facing.filter(([own]) => own.has(asked)).length;
-  const back: Facing = facing.map(([one, other]) => [other, one]);
-  return ties
-    .slice(0, CANDIDATES)
-    .filter(({ strength }) => strength >= NEARLY_BEST * best)
-    .filter(({ key, strength }) => strength >= NEARLY_BEST * (rankTies(key, back)[0]?.strength ?? 0))
+  if (witnesses < 2) return [];
+  const ties = rankTies(asked, facing, countWords(facing.map(([, other]) => other)));
+  const best = ties[0]?.strength ?? 0;
+  const candidates = ties.slice(0, CANDIDATES).filter(({ strength }) => strength >= NEARLY_BEST * best);
+  if (candidates.length === 0) return [];
+  const back = facing.map(([own, other]): Faced => [other, own]);
+  const counts = countWords(facing.map(([own]) => own));
+  return candidates
+    .filter(({ key, strength }) => strength >= NEARLY_BEST * (rankTies(key, back, counts)[0]?.strength ?? 0))
     .slice(0, witnesses < FEW ? 1 : MOST_TRANSLATIONS)
     .map(({ word }) => word);
+}
+
+/** In how many of the sides each word stands. */
+function countWords(sides: readonly Side[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const side of sides) for (const key of side.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 interface Tie {
@@ -116,27 +132,24 @@ interface Tie {
   readonly strength: number;
 }
 
-/** The words opposite a word that stand there far oftener than elsewhere, strongest first. */
-function rankTies(asked: string, facing: Facing): readonly Tie[] {
+/** The words opposite a word that stand there far oftener than elsewhere, strongest first. `counts`: of the words opposite. */
+function rankTies(asked: string, facing: readonly Faced[], counts: ReadonlyMap<string, number>): readonly Tie[] {
   const together = new Map<string, { readonly word: Spelled; times: number }>();
-  const elsewhere = new Map<string, number>();
-  let witnesses = 0;
-  for (const [own, other] of facing) {
-    const isWitness = own.has(asked);
-    if (isWitness) witnesses++;
+  const witnesses = facing.filter(([own]) => own.has(asked));
+  for (const [, other] of witnesses) {
     for (const [key, word] of other) {
-      if (!isWitness) elsewhere.set(key, (elsewhere.get(key) ?? 0) + 1);
-      else {
-        const met = together.get(key);
-        if (met === undefined) together.set(key, { word, times: 1 });
-        else met.times++;
-      }
+      const met = together.get(key);
+      if (met === undefined) together.set(key, { word, times: 1 });
+      else met.times++;
     }
   }
-  const rest = facing.length - witnesses;
+  const n = witnesses.length;
   return [...together]
-    .filter(([, { times }]) => times > 1 && times >= SHARE * witnesses)
-    .map(([key, { word, times }]) => ({ key, word, strength: tieOf(times, witnesses, elsewhere.get(key) ?? 0, rest) }))
+    .filter(([, { times }]) => times > 1 && times >= SHARE * n)
+    .map(([key, { word, times }]) => {
+      const elsewhere = (counts.get(key) ?? times) - times;
+      return { key, word, strength: tieOf(times, n, elsewhere, facing.length - n) };
+    })
     .filter(({ strength }) => strength >= SIGNIFICANT)
     .sort((a, b) => b.strength - a.strength || (a.key < b.key ? -1 : 1));
 }
@@ -193,8 +206,9 @@ async function refreshSample(db: Kysely<Database>): Promise<Sample> {
     where p.original is not null and p.translation is not null`.execute(db);
   const step = Math.max(1, Math.ceil(sample.rows.length / SAMPLE));
   const pairs = sample.rows.filter((_row, at) => at % step === 0).map((row) => toPair(db, row));
-  samples.set(db, { upTo: last, pairs });
-  return { upTo: last, pairs };
+  const fresh = { upTo: last, pairs, found: new Map<string, readonly AddedWord[]>() };
+  samples.set(db, fresh);
+  return fresh;
 }
 
 /** Pairs already laid out, by row: a row never changes, it is replaced by another. */

@@ -10,29 +10,26 @@
 import type { RawBuilder } from 'kysely';
 import type { Archive } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
-import { toLiteral, toSought } from './analyse.ts';
-import type { HitLocator, SearchAsk, SearchGroup, SearchHit, SearchResult, SearchSuggestion } from './ask.ts';
+import type { SearchAsk, SearchResult, SearchSuggestion } from './ask.ts';
 import { type AddedWord, compileQuery, narrowScope, type Scope, toSql } from './compile.ts';
-import { explainText, formatReason, type OpenText, type Reason } from './explain.ts';
 import { getCounted } from './counted.ts';
 import {
   countByDoc,
   countFound,
   countRows,
-  type FoundRow,
   getRows,
   listPage,
   type PageAsk,
-  type Ranking,
   readState,
   toFilters,
   toLang,
   toWhere,
 } from './find.ts';
+import { toGroups, toHit } from './hits.ts';
 import { loadLemmas } from './lemma.ts';
 import { findTranslations } from './lexicon.ts';
-import { parseQuery, type QueryNode, type Side, type WordNode } from './query.ts';
-import { quoteLexeme } from './rows.ts';
+import { parseQuery, type QueryNode, type WordNode } from './query.ts';
+import { toRanking } from './ranking.ts';
 import { formatQuery } from './understood.ts';
 import { findNearest, findSpellings } from './vocabulary.ts';
 
@@ -199,115 +196,6 @@ async function listAcross(
     before += page.total;
   }
   return ids;
-}
-
-/** What hits are ranked by: any of the words looked for, as written (which counts twice: verbatim before inflected) and in all forms. */
-function toRanking(node: QueryNode, scope: Scope): Ranking {
-  const lexemes = new Set<string>();
-  const prefixes = new Set<string>();
-  collect(node, scope);
-  const pieces = [...[...lexemes].map(quoteLexeme), ...[...prefixes].map((prefix) => `${quoteLexeme(prefix)}:*`)];
-  return { tsquery: pieces.length === 0 ? null : pieces.join(' | '), lexemes: [...lexemes] };
-
-  function collect(one: QueryNode, within: Scope): void {
-    switch (one.kind) {
-      case 'word':
-        for (const lang of within.langs) collectWord(one, lang, within.added);
-        break;
-      case 'phrase':
-        for (const word of one.words) collect(word, within);
-        break;
-      case 'name':
-        for (const word of one.words) collect(word, { ...within, added: within.named });
-        break;
-      case 'near':
-        collect(one.left, within);
-        collect(one.right, within);
-        break;
-      case 'and':
-      case 'or': {
-        const inner = one.kind === 'and' ? narrowScope(one.nodes, within) : within;
-        for (const part of one.nodes) collect(part, inner);
-        break;
-      }
-      default:
-    }
-  }
-
-  function collectWord(word: WordNode, lang: string, added: readonly AddedWord[]): void {
-    const literal = toLiteral(word.token.word, lang);
-    if (word.form === 'prefix') {
-      prefixes.add(literal);
-      return;
-    }
-    lexemes.add(literal);
-    if (word.form === 'exact') return;
-    for (const lexeme of toSought(word.token, lang)) lexemes.add(lexeme);
-    for (const one of added)
-      if (one.asked === word.token.word && one.lang === lang) for (const lexeme of one.lexemes) lexemes.add(lexeme);
-  }
-}
-
-const REASON_ORDER: readonly Reason['kind'][] = ['verbatim', 'inflected', 'prefix', 'name', 'translation'];
-
-function toHit(row: FoundRow, node: QueryNode, scope: Scope): SearchHit {
-  const sides = openSides(row).map((open) => ({ open, ...explainText(node, scope, open) }));
-  const [best, other] = sides.toSorted((a, b) => rankOf(a.reasons) - rankOf(b.reasons));
-  const where: readonly Reason[] = row.part === 'text' ? [] : [{ kind: row.part }];
-  const reasons = [...where, ...(best?.reasons ?? []), ...(other?.reasons ?? [])];
-  const { leaf, leafEnd, unit, paragraph, carried } = row.locator as HitLocator;
-  return {
-    record: row.record,
-    title: row.title,
-    date: row.date,
-    passage: row.passage,
-    lang: best?.open.lang ?? 'und',
-    text: best?.open.text ?? '',
-    highlights: best?.highlights ?? [],
-    counterpart:
-      other === undefined ? null : { lang: other.open.lang, text: other.open.text, highlights: other.highlights },
-    locator: {
-      ...(leaf === undefined ? {} : { leaf }),
-      ...(leafEnd === undefined ? {} : { leafEnd }),
-      ...(unit === undefined ? {} : { unit }),
-      ...(paragraph === undefined ? {} : { paragraph }),
-      ...(carried === undefined ? {} : { carried }),
-    },
-    why: reasons.map(formatReason),
-    reasons,
-    part: row.part,
-  };
-}
-
-/** The side whose words answer best is shown as the hit; at a tie the original. */
-function rankOf(reasons: readonly Reason[]): number {
-  return Math.min(
-    REASON_ORDER.length,
-    ...reasons.map((reason) => REASON_ORDER.indexOf(reason.kind)).filter((at) => at >= 0),
-  );
-}
-
-function openSides(row: FoundRow): readonly OpenText[] {
-  const sides: OpenText[] = [];
-  const side: Side = row.part === 'text' ? 'original' : row.part === 'note' ? 'notes' : 'description';
-  if (row.original !== null) sides.push({ text: row.original, lang: row.original_lang ?? 'und', side });
-  if (row.translation !== null) {
-    sides.push({ text: row.translation, lang: row.translation_lang ?? 'und', side: 'translation' });
-  }
-  return sides;
-}
-
-function toGroups(rows: readonly FoundRow[], byDoc: ReadonlyMap<number, number>): readonly SearchGroup[] {
-  const groups = new Map<number, SearchGroup & { readonly hits: number[] }>();
-  for (const [at, row] of rows.entries()) {
-    const group = groups.get(row.doc);
-    if (group !== undefined) group.hits.push(at);
-    else {
-      const { record, title, date } = row;
-      groups.set(row.doc, { record, title, date, hits: [at], total: byDoc.get(row.doc) ?? 0 });
-    }
-  }
-  return [...groups.values()];
 }
 
 async function suggest({ db }: SearchedArchive, query: string, node: QueryNode): Promise<readonly SearchSuggestion[]> {
