@@ -12,6 +12,7 @@ import { makeFolder, toDiskError } from './disk.ts';
 import { openEmbedded } from './embedded-engine.ts';
 import type { Engine } from './engine.ts';
 import { openJournalFile } from './journal-file.ts';
+import { JOURNAL_FORM } from './journal-line.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { migrate } from './migrate.ts';
@@ -44,9 +45,6 @@ export interface Home {
   readonly tend: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
-
-/** The form of the journal's lines; a program that knows only older ones refuses the archive. */
-const JOURNAL_FORM = 1;
 
 const README = `This folder is kept by Sverka.
 

@@ -6,6 +6,9 @@
 import { createHash } from 'node:crypto';
 import type { JournalEntry } from './stored.ts';
 
+/** The form of the lines; a program that knows only older ones refuses the archive. */
+export const JOURNAL_FORM = 1;
+
 /** What happened, before the journal gives it its number, time and link. */
 export interface Fact {
   readonly type: string;

@@ -4,6 +4,7 @@
  */
 import { sql, type Transaction } from 'kysely';
 import { toError } from '../errors.ts';
+import { JOURNAL_FORM } from './journal-line.ts';
 import { insertRows } from './rows.ts';
 import { SCHEMA } from './migrate.ts';
 import type { Database } from './schema.ts';
@@ -38,7 +39,9 @@ export async function projectEntries(tx: Transaction<Database>, entries: readonl
 }
 
 async function projectCreated(tx: Transaction<Database>, entries: readonly JournalEntry[]): Promise<void> {
-  for (const { id, at } of entries) {
+  for (const { id, at, form } of entries) {
+    if (Number(form) > JOURNAL_FORM)
+      throw toError('ARCHIVE_NEWER', { found: `journal ${String(form)}`, known: JOURNAL_FORM });
     const rows = [
       { key: 'archive', value: id },
       { key: 'created', value: at },
@@ -77,7 +80,7 @@ export async function replaceSeenFiles(
 ): Promise<void> {
   const keys = sources.map(({ source }) => source);
   const files = sources.flatMap(({ source, files: seen }) =>
-    seen.map(({ path, sha256, size, mtimeMs }) => ({ path, source, sha256, size, mtime_ms: mtimeMs })),
+    seen.map(({ path, sha256, size, mtimeMs }) => ({ path, source, sha256, size, mtime_ms: Math.trunc(mtimeMs) })),
   );
   const byPath = [...new Map(files.map((file) => [file.path, file])).values()];
   const paths = byPath.map((file) => file.path);

@@ -7,16 +7,10 @@ export type ColumnKind = 'text' | 'integer' | 'bigint' | 'boolean' | 'json' | 't
 type Columns = Readonly<Record<string, ColumnKind>>;
 type RowOf<C extends Columns> = Readonly<Record<keyof C, unknown>>;
 
-/** PostgreSQL has no NUL in its text; in JSON it stands escaped. */
-function withoutNul(value: unknown): unknown {
-  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value;
-}
-
 function toColumn(kind: ColumnKind, values: readonly unknown[]): RawBuilder<unknown> {
   if (kind === 'text[]') return sql`${values.map((value) => formatArray(value as readonly unknown[]))}::text[]`;
   if (kind === 'json') return sql`${values.map((value) => (value === null ? null : JSON.stringify(value)))}::json[]`;
-  const plain = kind === 'text' ? values.map(withoutNul) : values;
-  return sql`${plain}::${sql.raw(kind)}[]`;
+  return sql`${values}::${sql.raw(kind)}[]`;
 }
 
 /** Builds `select … from unnest(…)` over rows, for an insert. JSON columns take data, not text. */

@@ -1,9 +1,9 @@
 /** PostgreSQL 15 or newer by its address. */
-import { sql } from 'kysely';
+import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
-import { toError } from '../errors.ts';
+import { SverkaError, toError } from '../errors.ts';
 import { type Engine, toKysely } from './engine.ts';
-import { parseValue } from './values.ts';
+import { formatValue, parseValue } from './values.ts';
 
 const OLDEST = 150_000;
 /** Connections of one process; a server allows 100 in all unless told otherwise. */
@@ -23,7 +23,7 @@ export async function openServer(address: string): Promise<Engine> {
   });
   // A connection that breaks while nobody uses it is replaced by the pool; the next query says what is wrong.
   pool.on('error', () => undefined);
-  const db = toKysely(pool);
+  const db = toKysely(toPool(pool, url));
   try {
     const { rows } = await sql<{ version: string; number: string }>`
       select current_setting('server_version') as version, current_setting('server_version_num') as number`.execute(db);
@@ -31,11 +31,47 @@ export async function openServer(address: string): Promise<Engine> {
     if (Number(found?.number) < OLDEST) throw toError('DATABASE_OLD', { found: found?.version ?? '?' });
   } catch (error) {
     await db.destroy();
-    if (error instanceof Error && error.name === 'SverkaError') throw error;
-    throw toError('DATABASE_UNREACHABLE', { url, reason: toReason(error) }, {}, { cause: error });
+    if (error instanceof SverkaError) throw error;
+    throw toUnreachable(error, url);
   }
   const bm25 = await makeTextSearch(db);
   return { name: 'postgres', db, bm25, close: () => db.destroy() };
+}
+
+/** Lets values in the way the embedded engine does, and says in the words of the register when the server has gone. */
+function toPool(pool: pg.Pool, url: string): PostgresPool {
+  const connect = async () => {
+    try {
+      const client = await pool.connect();
+      const query = async (statement: string, parameters: readonly unknown[]) => {
+        try {
+          return await client.query<Record<string, unknown>>(statement, parameters.map(formatValue));
+        } catch (error) {
+          throw toServerError(error, url);
+        }
+      };
+      const release = (): void => {
+        client.release();
+      };
+      // Kysely's other form of `query`, for cursors, is not used.
+      return { query: query as unknown as PostgresPoolClient['query'], release };
+    } catch (error) {
+      throw toUnreachable(error, url);
+    }
+  };
+  return { connect, end: () => pool.end() };
+}
+
+/** PostgreSQL's classes of errors: 08 connection, 57P shutdown, 53100 full disk; Node's own are words. */
+function toServerError(error: unknown, url: string): unknown {
+  const { code = '' } = error as { code?: string };
+  if (code === '53100') return toError('DISK_FULL', { path: url }, {}, { cause: error });
+  if (/^(?:08|57P|ECONN|EPIPE|ETIMEDOUT)/u.test(code)) return toUnreachable(error, url);
+  return error;
+}
+
+function toUnreachable(error: unknown, url: string): SverkaError {
+  return toError('DATABASE_UNREACHABLE', { url, reason: toReason(error) }, {}, { cause: error });
 }
 
 /** BM25 is there where pg_textsearch is installed, preloaded and allowed; without it ranking falls back to ts_rank. */
@@ -52,6 +88,7 @@ function withoutPassword(address: string): string {
   try {
     const url = new URL(address);
     if (url.password !== '') url.password = '…';
+    url.searchParams.delete('password');
     return decodeURI(url.href);
   } catch {
     return 'postgres://…';

@@ -42,10 +42,10 @@ function parseArray(value: string): readonly (string | null)[] {
   return items;
 }
 
-/** Formats a value for PostgreSQL to read; plain objects become JSON. */
+/** Formats a value for PostgreSQL to read; plain objects become JSON. NUL, which PostgreSQL's text cannot hold, is left out. */
 export function formatValue(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '') : value;
   if (Array.isArray(value)) return formatArray(value);
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;

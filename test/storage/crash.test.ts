@@ -1,12 +1,18 @@
 /** What happens when the program is killed, the database is deleted, the journal is damaged or the disk is full. */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { buildProgram, startProgram } from './child.ts';
 import { add, keep, newArchiveFolder, newFolder, offer, passagesOf, readAll } from './documents.ts';
+
+// Opening an embedded archive is half a second of work; on a busy machine that can become ten.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+/** An ordinary user, whom permissions bind as they do not bind root. */
+const NOBODY = 65_534;
 
 const opened: Archive[] = [];
 const folders: string[] = [];
@@ -84,7 +90,7 @@ describe('an archive that is killed while it works', () => {
     expect(ids.size).toBe(seen.size);
     expect((await archive.overview()).records).toBe(seen.size);
     expect(await archive.check()).toEqual([]);
-  }, 240_000);
+  });
 });
 
 describe('an archive whose database folder was deleted', () => {
@@ -248,6 +254,21 @@ describe('a journal', () => {
   });
 });
 
+describe('a database', () => {
+  it('written by a newer program is refused and not touched', async () => {
+    const { folder } = await newHome();
+    const archive = await open(folder);
+    await archive.db.insertInto('migration').values({ id: 'archive-9999-future', at: '2030' }).execute();
+    await archive.close();
+    await expect(openArchive({ folder })).rejects.toMatchObject({ code: 'ARCHIVE_NEWER' });
+    const steps = { id: 'search-0001-index', up: () => Promise.resolve() };
+    const other = await newHome();
+    await (await openArchive({ folder: other.folder }, { migrations: [steps] })).close();
+    // A command that brings no search with it is not an older program.
+    await open(other.folder);
+  });
+});
+
 describe('a check', () => {
   it('finds bytes that have changed on the disk, and bytes that are gone', async () => {
     const { folder } = await newHome();
@@ -284,6 +305,20 @@ describe('a check', () => {
 describe('a place that cannot be written', () => {
   it('is named when the folder does not exist', async () => {
     await expect(openArchive({ folder: '/no/such/folder' })).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+  });
+
+  it.runIf(process.platform !== 'win32')('is named when nobody may write there', async () => {
+    const folder = newFolder();
+    folders.push(folder);
+    chmodSync(folder, 0o555);
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(NOBODY);
+    try {
+      await expect(openArchive({ folder })).rejects.toMatchObject({ code: 'FOLDER_DENIED' });
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      chmodSync(folder, 0o755);
+    }
   });
 
   it('is named when its disk is full; what was stored is there again when there is room', async (context) => {

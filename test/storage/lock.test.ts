@@ -3,11 +3,14 @@ import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Archive, findRunning, openArchive } from '../../src/archive/archive.ts';
 import { takeLock } from '../../src/archive/lock.ts';
 import { buildProgram, type Child, startProgram } from './child.ts';
 import { add, newArchiveFolder, newFolder, offer, passagesOf } from './documents.ts';
+
+// Opening an embedded archive is half a second of work; on a busy machine that can become ten.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let holder: string;
 const folders: string[] = [];

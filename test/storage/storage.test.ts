@@ -1,6 +1,6 @@
 /** What every archive does, whichever engine it stands on: PGlite in its folder, or a real PostgreSQL. */
 import { rmSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Archive, type ArchivePlace, openArchive, type RecordItem } from '../../src/archive/archive.ts';
 import { toProblem } from '../../src/errors.ts';
 import {
@@ -15,6 +15,9 @@ import {
   toItem,
 } from './documents.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
+
+// Opening an embedded archive is half a second of work; on a busy machine that can become ten.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let postgres: Postgres | undefined;
 const opened: Archive[] = [];
