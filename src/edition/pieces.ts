@@ -174,15 +174,19 @@ function startLine(pieces: Piece[], isTable: boolean) {
   let owesSpace = false;
   let canTakeSpace = false;
   let followsLifted = false;
+  // A leaf number stands before the word it begins with, so the space goes in front of it; a call sticks to its word.
+  let spaceGoesTo: number | undefined;
   const paySpace = (): void => {
-    if (owesSpace && canTakeSpace) pieces.push({ kind: 'words', text: ' ', marks: [] });
+    if (owesSpace && canTakeSpace) {
+      pieces.splice(spaceGoesTo ?? pieces.length, 0, { kind: 'words', text: ' ', marks: [] });
+    }
     owesSpace = false;
     canTakeSpace = false;
+    spaceGoesTo = undefined;
   };
   return {
     point(mark: PointMark): void {
-      // A leaf number stands before the word it begins with, so the space goes in front of it; a call sticks to its word.
-      if (leadsOn(mark)) paySpace();
+      if (leadsOn(mark) && owesSpace) spaceGoesTo ??= pieces.length;
       pieces.push({ kind: 'point', mark });
       followsLifted = mark.lifted === true && !leadsOn(mark);
     },
@@ -192,6 +196,7 @@ function startLine(pieces: Piece[], isTable: boolean) {
           pieces.push({ kind: 'cell' });
           owesSpace = false;
           canTakeSpace = false;
+          spaceGoesTo = undefined;
         }
         const text = cell.replace(/\s+/gu, ' ');
         if (text.startsWith(' ')) owesSpace = true;

@@ -209,9 +209,9 @@ function Notes({ notes, messages: m }: { readonly notes: readonly MarginNote[]; 
           <a class="note-sign" href={`#call-${note.note}`} aria-label={m.reading.backToText} data-sign={note.label}></a>{' '}
           {noteKind(note, m) === '' ? null : (
             <span class="note-by" lang={m.lang}>
-              {noteKind(note, m)}{' '}
+              {noteKind(note, m)}
             </span>
-          )}
+          )}{' '}
           {note.text}
         </p>
       ))}
