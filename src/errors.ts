@@ -220,6 +220,10 @@ export const ERRORS = {
     'The record “{id}” has an id but no text. Close the archive, delete its folder db and open it again: everything is read anew from the kept files.',
     'У записи «{id}» есть идентификатор, но нет текста. Закройте архив, удалите его папку db и откройте снова: всё будет прочитано заново из сохранённых файлов.',
   ),
+  SOURCES_UNREAD: note(
+    '{count} files are kept but not read yet, so what they hold cannot be found. Open the archive to read them.',
+    'Сохранены, но ещё не прочитаны файлы ({count}); найти их содержание пока нельзя. Откройте архив, чтобы прочитать их.',
+  ),
   DATABASE_REBUILT: warning(
     'The database of the archive could not be opened. It was set aside as {path} and is being made again from the journal and the kept files; nothing is lost.',
     'Базу данных архива не удалось открыть. Она отложена ({path}) и создаётся заново из журнала и сохранённых файлов; ничего не потеряно.',

@@ -4,6 +4,7 @@ import { type Problem, SverkaError, toError, toProblem } from '../errors.ts';
 import type { KeptFiles } from './files.ts';
 import { scanJournal } from './journal-file.ts';
 import { EMPTY_HEAD, followLine } from './journal-line.ts';
+import { countUnread } from './queue.ts';
 import type { Database } from './schema.ts';
 import type { SeenFile } from './stored.ts';
 
@@ -19,6 +20,7 @@ export async function checkArchive(
     ...(await checkFiles(db, files)),
     ...(await asProblems(() => (journal === null ? checkTable(db) : scanJournal(journal)))),
     ...(await checkRecords(db)),
+    ...(await checkQueue(db)),
   ];
 }
 
@@ -80,4 +82,9 @@ async function checkRecords(db: Kysely<Database>): Promise<readonly Problem[]> {
     left join reading on reading.record = record.id and reading.version = record.version
     where reading.record is null order by record_id.id`.execute(db);
   return rows.map(({ id, source }) => toProblem('RECORD_LOST', { id }, { file: source }));
+}
+
+async function checkQueue(db: Kysely<Database>): Promise<readonly Problem[]> {
+  const count = await countUnread(db);
+  return count === 0 ? [] : [toProblem('SOURCES_UNREAD', { count })];
 }

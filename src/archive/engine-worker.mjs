@@ -26,6 +26,8 @@ function toPlainError(error) {
 const database = await PGlite.create({
   dataDir: workerData.folder,
   extensions: { pg_textsearch },
+  // PostgreSQL would keep up to 1 GB of its own log; the archive's journal makes that much needless.
+  postgresqlconf: ['max_wal_size = 128MB', 'min_wal_size = 32MB'],
   ...(await readTemplate(workerData.template)),
 });
 

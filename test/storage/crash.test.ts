@@ -192,7 +192,7 @@ describe('a journal', () => {
     expect(readFileSync(journal, 'utf8')).toBe(whole);
     const aside = readdirSync(path.dirname(journal)).find((name) => name.startsWith('journal.jsonl.torn-2-'));
     expect(readFileSync(path.join(path.dirname(journal), aside ?? ''), 'utf8')).toBe('{"seq":2,"at":"20');
-    await offer(archive, 'a.txt', 'Да.');
+    await add(archive, 'a.txt', 'Да.');
     expect(await archive.check()).toEqual([]);
   });
 

@@ -434,6 +434,8 @@ describe.each(['PGlite', 'PostgreSQL'])('an archive on %s', (engine) => {
     expect(lines.map((entry) => entry.seq)).toEqual([1, 2, 3, 4, 5]);
     expect(new Set(lines.map((entry) => entry.prev)).size).toBe(5);
     expect(await archive.history({ limit: 2, before: 3 })).toMatchObject([{ seq: 2 }, { seq: 1 }]);
+    expect(await archive.check()).toMatchObject([{ code: 'SOURCES_UNREAD', values: { count: 4 } }]);
+    await readAll(archive);
     expect(await archive.check()).toEqual([]);
   });
 });
@@ -459,7 +461,7 @@ describe('an archive on a server', () => {
     expect(new Set(claims.flat().map(({ key }) => key)).size).toBe(claims.flat().length);
     const [first] = archives;
     expect((await first?.history({ limit: 100 }))?.length).toBe(1 + 12 + 6);
-    expect(await first?.check()).toEqual([]);
+    expect((await first?.check())?.map(({ code }) => code)).toEqual(['SOURCES_UNREAD']);
   });
 
   it('says that the database does not answer, without telling its password', async () => {
