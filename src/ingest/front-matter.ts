@@ -20,6 +20,8 @@ export interface Head {
 
 /** Plain “Key: value” lines are a head only with so many known keys in a row. */
 const PLAIN_LEAST = 2;
+/** A longer line is no field. */
+const LONGEST_FIELD = 4000;
 
 /** Reads the head of a file's lines. Broken YAML is a problem, and the text is read without it. */
 export function readHead(lines: readonly SourceLine[], path: string): Head {
@@ -59,7 +61,8 @@ function readYaml(lines: readonly SourceLine[], first: number, path: string): He
 function readBroken(lines: readonly SourceLine[]): readonly HeadField[] {
   return lines.flatMap(({ text, at }): HeadField[] => {
     if (text.trim() === '') return [];
-    const pair = /^([\p{L}][\p{L}\d ._-]{0,40}?)\s*:\s+["']?(.*?)["']?\s*$/u.exec(text);
+    const pair =
+      text.length > LONGEST_FIELD ? null : /^([\p{L}][\p{L}\d ._-]{0,40}?)\s*:\s+["']?(.*?)["']?\s*$/u.exec(text);
     return [{ path: pair?.[1] ?? 'front matter', value: pair?.[2] ?? text.trim(), at }];
   });
 }
@@ -92,7 +95,8 @@ function readPlain(lines: readonly SourceLine[], first: number): Head {
   let at = first;
   for (; at < lines.length; at += 1) {
     const line = lines[at];
-    const pair = /^\s*([\p{L}][\p{L} ._'-]{0,30}?)\s*:\s+(\S.*)$/u.exec(line?.text ?? '');
+    const words = line !== undefined && line.text.length <= LONGEST_FIELD ? line.text : '';
+    const pair = /^\s*([\p{L}][\p{L} ._'-]{0,30}?)\s*:\s+(\S.*)$/u.exec(words);
     if (line === undefined || pair?.[1] === undefined || pair[2] === undefined) break;
     const target = findTarget(pair[1]);
     if (target === undefined && fields.length === 0) break;

@@ -72,6 +72,7 @@ function voteOf(paragraph: Paragraph): Vote {
   // What translators put in brackets is in their language, not the paragraph's.
   const text = paragraph.text.slice(0, SAMPLE).replace(/\[[^\]]*\]/gu, ' ');
   const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  if (words === 0) return { lang: 'und', weight: 0 };
   const marking = parseMarking(paragraph.text);
   if (marking !== null && marking.lang !== null) return { lang: findLanguageCode(marking.lang) ?? 'und', weight: 2 };
   // A name in Latin letters may be signed under a text in any language.

@@ -193,7 +193,8 @@ function findTitle(text: Text | undefined): string | null {
 }
 
 function cutWords(text: string, length = TITLE_LENGTH): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  // Enough for any title; a line of a million spaces is cut before it is looked at.
+  const line = text.slice(0, 4000).replace(/\s+/gu, ' ').trim();
   if (line.length <= length) return line;
   const space = line.lastIndexOf(' ', Math.min(length, 90));
   return `${line.slice(0, space > 20 ? space : 80).replace(/[\s,;:–—-]+$/u, '')}…`;

@@ -25,6 +25,8 @@ export const SAVED_PAGE_READER = 'saved-page/1';
 
 /** Signs of a saved page are looked for in so many lines from either end. */
 const EDGE = 60;
+/** A longer line is the document's own. */
+const LONGEST_LINE = 5000;
 /** The verbs archivists begin a summary with, in the present tense. */
 const SUMMARY_VERB =
   /^(?:[^\s.]+\s+){0,14}?(?:discuss(?:es)?|reports?|describes?|informs?|summari[sz]es?|outlines?|explains?|notes?|writes?|requests?|urges?|states?|expresses|argues?|mentions?|recounts?|details?|analy[sz]es?|suggests?|asks?|tells?|gives?|reviews?|criticizes?|proposes?|recommends?|conveys?)\s/u;
@@ -39,6 +41,7 @@ export function isSavedPage(lines: readonly SourceLine[]): boolean {
   const fields = new Set<string>();
   for (const [index, { text }] of edges.entries()) {
     const line = text.trim();
+    if (line.length > LONGEST_LINE) continue;
     if (index < 4 && /^(?:skip|jump|перейти)/iu.test(line) && isFurniture(line)) points += 2;
     const label = findLabel(line);
     if (label !== null && (label.value === '' || label.field !== 'title')) fields.add(label.field);
@@ -94,11 +97,12 @@ function findFooter(items: readonly PageItem[]): number {
   let start = items.length;
   const isTail = (item: PageItem | undefined): boolean =>
     item !== undefined &&
+    item.text.length <= LONGEST_LINE &&
     (isRights(item.text) ||
       isFurniture(item.text) ||
       findCredits(item.text).length > 0 ||
       findSponsors(item.text).length > 0);
-  while (start > 0 && isTail(items[start - 1]) && (items[start - 1]?.text.length ?? 0) < 2000) start -= 1;
+  while (start > 0 && isTail(items[start - 1])) start -= 1;
   for (let at = items.length - 1; at >= 0 && start - at <= LONGEST_SECTION + 1; at -= 1) {
     const label = findLabel(items[at]?.text ?? '');
     if (label === null) continue;
