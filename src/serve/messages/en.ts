@@ -1,4 +1,5 @@
 /** Every word of the interface in English. `ru.ts` has the same shape; the compiler finds what is missing. */
+import type { Finding } from '../../align/align.ts';
 import type { SearchResult } from '../../search/search.ts';
 
 type Reason = SearchResult['hits'][number]['reasons'][number];
@@ -146,6 +147,9 @@ export const en = {
     doubtful: (percent: number) =>
       `The machine is not sure that these belong together (${percent} in 100). It is a suggestion; compare them.`,
     doubtfulShort: 'uncertain',
+    finding: ({ message }: Finding): string => message,
+    findingShort: 'the check of the translation found something',
+    findingNote: 'Found by machine: a suggestion.',
     gone: (n: number, version: number) =>
       `The words that stood as passage ${n} are no longer in this record since version ${version}.`,
     goneLink: (version: number) => `Read them in version ${version}`,
@@ -154,6 +158,7 @@ export const en = {
     newestLink: 'Read the newest version',
     missing: 'The file of this record is no longer in the folder. The record and the bytes as received are kept.',
     parts: 'Parts of this record',
+    partsAfter: 'Parts of this record, after the text',
     partOf: (number: number, count: number) => `part ${number} of ${count}`,
     partPassages: (from: number, to: number) => `passages ${from}–${to}`,
     whole: 'Show the whole record at once',

@@ -148,12 +148,34 @@ export const ru: Messages = {
     doubtful: (percent) =>
       `Машина не уверена, что эти места отвечают друг другу (${percent} из 100). Это предположение; сверьте их.`,
     doubtfulShort: 'неуверенно',
+    finding: ({ kind, original, translation }) => {
+      const kinds = {
+        number: 'Число',
+        name: 'Имя',
+        date: 'Дата',
+        negation: 'Отрицание',
+        hedge: 'Оговорка',
+        omission: 'Пропуск',
+        addition: 'Добавление',
+        order: 'Порядок',
+      };
+      if (original !== null && translation !== null) {
+        return `${kinds[kind]}: в оригинале «${original}», в переводе «${translation}».`;
+      }
+      if (original !== null) return `${kinds[kind]}: «${original}» в переводе не найдено.`;
+      return translation === null
+        ? `${kinds[kind]}: сверьте это место.`
+        : `${kinds[kind]}: «${translation}» в оригинале не найдено.`;
+    },
+    findingShort: 'проверка перевода нашла расхождение',
+    findingNote: 'Найдено машиной; это предположение.',
     gone: (n, version) => `Слов, стоявших здесь как фрагмент ${n}, с версии ${version} в записи больше нет.`,
     goneLink: (version) => `Прочитать их в версии ${version}`,
     oldVersion: (version, newest) => `Это версия ${version} записи. Последняя — версия ${newest}.`,
     newestLink: 'Читать последнюю версию',
     missing: 'Файла этой записи больше нет в папке. Запись и полученные байты сохранены.',
     parts: 'Части записи',
+    partsAfter: 'Части записи, после текста',
     partOf: (number, count) => `часть ${number} из ${count}`,
     partPassages: (from, to) => `фрагменты ${from}–${to}`,
     whole: 'Показать всю запись сразу',

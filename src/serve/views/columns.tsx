@@ -110,7 +110,7 @@ function Side({
 
 /** The headings of a document lie below the headings of the page. */
 function headingRole(line: Line): { role?: 'heading'; 'aria-level'?: number } {
-  return line.kind === 'heading' ? { role: 'heading', 'aria-level': Math.min(line.level + 2, 6) } : {};
+  return line.kind === 'heading' ? { role: 'heading', 'aria-level': Math.min(line.level + 1, 6) } : {};
 }
 
 function PassageSign({
@@ -139,6 +139,7 @@ function PassageSign({
         data-sign="❝"
       ></a>
       {row.doubtful ? <Doubt row={row} messages={m} /> : null}
+      {row.findings.length === 0 ? null : <Findings row={row} messages={m} />}
     </div>
   );
 }
@@ -148,7 +149,23 @@ function Doubt({ row, messages: m }: { readonly row: Row; readonly messages: Mes
   return (
     <details class="doubt">
       <summary aria-label={m.reading.doubtfulShort} title={words} data-sign="?"></summary>
-      <p>{words}</p>
+      <p class="doubt-words">{words}</p>
+    </details>
+  );
+}
+
+/** What the check of the translation found: a small sign, the reason on demand. */
+function Findings({ row, messages: m }: { readonly row: Row; readonly messages: Messages }) {
+  const words = row.findings.map((finding) => m.reading.finding(finding));
+  return (
+    <details class="doubt finding">
+      <summary aria-label={m.reading.findingShort} title={words.join(' ')} data-sign="!"></summary>
+      <div class="doubt-words">
+        {words.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+        <p class="quiet">{m.reading.findingNote}</p>
+      </div>
     </details>
   );
 }

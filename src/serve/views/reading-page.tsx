@@ -55,7 +55,7 @@ export function ReadingPage(props: ReadingProps) {
             citeAddress={(n) => `${withQuery(showing.path, { ...showing.query, cite: n })}#cite`}
           />
         )}
-        <Parts {...props} />
+        <Parts {...props} isAfter />
         <Endnotes edition={edition} messages={m} />
         <Citations {...props} />
         <About showing={showing} stored={stored} />
@@ -223,11 +223,11 @@ function Endnotes({ edition, messages: m }: { readonly edition: Edition; readonl
 }
 
 /** The parts of a long record. */
-function Parts({ showing, edition }: ReadingProps) {
+function Parts({ showing, edition, isAfter = false }: ReadingProps & { readonly isAfter?: boolean }) {
   const { messages: m, path, query } = showing;
   if (edition.parts.length <= 1) return null;
   return (
-    <nav class="parts" aria-label={m.reading.parts} data-part={edition.part ?? 'all'}>
+    <nav class="parts" aria-label={isAfter ? m.reading.partsAfter : m.reading.parts} data-part={edition.part ?? 'all'}>
       <ol>
         {edition.parts.map((part) => (
           <li>

@@ -1,0 +1,265 @@
+/** The pages in a real browser: accessibility in every language and colour, keys, copying, narrow windows, paper. */
+import { serve } from '@hono/node-server';
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LETTER } from './folder.ts';
+import { openRoom, TALK, type TestRoom } from './reading-room.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const BUILT = fileURLToPath(new URL('../dist/assets/web.css', import.meta.url));
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const CHROMIUM = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place)) ?? chromium.executablePath();
+const LONG = `A long list\n\n${Array.from({ length: 900 }, (_, index) => `Ship number ${index + 1} came into the harbour.`).join('\n\n')}\n`;
+
+let room: TestRoom;
+let browser: Browser;
+let base: string;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  expect(existsSync(BUILT), 'the style sheet is built; run “npm test” or “npm run build” first').toBe(true);
+  expect(existsSync(CHROMIUM), `a Chromium at ${CHROMIUM}; “npm test” gets one, or name yours: CHROMIUM=/path`).toBe(
+    true,
+  );
+  room = await openRoom({ ...LETTER, 'talk.txt': TALK, 'long.txt': LONG, 'empty.txt': '' });
+  const server = serve({ fetch: room.app.fetch, hostname: '127.0.0.1', port: 0 });
+  await new Promise((resolve) => server.once('listening', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--force-color-profile=srgb'] });
+  close = async () => {
+    await browser.close();
+    server.close();
+    await room.close();
+  };
+});
+afterAll(async () => {
+  await close();
+});
+
+interface Look {
+  readonly lang?: 'en' | 'ru';
+  readonly colours?: 'light' | 'dark';
+  readonly width?: number;
+  readonly script?: boolean;
+}
+
+/** Opens a page and hands it over; what the page complains about, or asks of another machine, is a failure. */
+async function look<T>(
+  address: string,
+  how: Look,
+  use: (page: Page, context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({
+    viewport: { width: how.width ?? 1440, height: 900 },
+    colorScheme: how.colours ?? 'light',
+    locale: how.lang === 'ru' ? 'ru-RU' : 'en-GB',
+    javaScriptEnabled: how.script ?? true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  try {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('status of 4')) complaints.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(base)) complaints.push(`asked ${request.url()}`);
+    });
+    await page.goto(base + address);
+    const result = await use(page, context);
+    expect(complaints).toEqual([]);
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+async function checkAccess(page: Page): Promise<readonly string[]> {
+  // Evaluated from outside the page's own policy, which allows no inline script.
+  await page.evaluate(AXE);
+  const result = await page.evaluate<AxeResult>(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  );
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+  );
+}
+
+describe('accessibility (axe, WCAG 2.2 AA): no complaint', () => {
+  const pages = [
+    ['home', '/'],
+    ['list', '/records'],
+    ['reading', '/records/talk'],
+    ['reading one column', '/records/talk?view=original'],
+    ['a long record', '/records/long'],
+    ['search', '/search?q=корабль'],
+    ['nothing found', '/search?q=xyzzy'],
+    ['needs a look', '/problems'],
+    ['reading run', '/import'],
+    ['help', '/help'],
+    ['error', '/records/nobody'],
+  ] as const;
+  for (const lang of ['en', 'ru'] as const) {
+    for (const colours of ['light', 'dark'] as const) {
+      it.each(pages)(`%s, ${lang}, ${colours}`, async (_name, address) => {
+        expect(await look(address, { lang, colours }, checkAccess)).toEqual([]);
+      });
+    }
+  }
+  it('reading, on a phone', async () => {
+    expect(await look('/records/talk', { width: 390 }, checkAccess)).toEqual([]);
+  });
+});
+
+describe('the reading page in a browser', () => {
+  it('lays a passage and its counterpart at one height, side by side', async () => {
+    await look('/records/talk', {}, async (page) => {
+      const [left, right] = await sidesOf(page, 'Я поблагодарил');
+      expect(Math.abs(left.y - right.y)).toBeLessThan(2);
+      expect(left.x + left.width).toBeLessThan(right.x);
+    });
+  });
+
+  it('lays them one under the other on a phone', async () => {
+    await look('/records/talk', { width: 390 }, async (page) => {
+      const [left, right] = await sidesOf(page, 'Я поблагодарил');
+      expect(right.y).toBeGreaterThan(left.y + left.height - 2);
+    });
+  });
+
+  it.each([320, 390, 820, 1440])('never needs to be pushed sideways, %i pixels wide', async (width) => {
+    for (const address of ['/', '/records', '/records/talk', '/search?q=корабль', '/problems', '/help']) {
+      await look(address, { width }, async (page) => {
+        expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(width);
+      });
+    }
+  });
+
+  it('has a measure of a book: 35 to 80 letters a line in two columns', async () => {
+    await look('/records/talk', {}, async (page) => {
+      const letters = await page.evaluate(`(() => {
+        const side = [...document.querySelectorAll('.side-translation')].sort((a, b) => b.textContent.length - a.textContent.length)[0];
+        return side.textContent.length / Math.round(side.clientHeight / Number.parseFloat(getComputedStyle(side).lineHeight));
+      })()`);
+      expect(letters).toBeGreaterThan(35);
+      expect(letters).toBeLessThan(80);
+    });
+  });
+
+  it('walks from passage to passage with j and k, and copies the address with c', async () => {
+    await look('/records/talk', {}, async (page) => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      expect(await page.getAttribute('.is-current', 'id')).toBe('p2');
+      await page.keyboard.press('k');
+      expect(await page.getAttribute('.is-current', 'id')).toBe('p1');
+      await page.keyboard.press('c');
+      expect(await clipboardOf(page)).toBe(`${base}/records/talk#p1`);
+    });
+  });
+
+  it('copies the words of the column in which the selection began, and nothing else', async () => {
+    await look('/records/talk', {}, async (page) => {
+      const from = page.locator('.side-original', { hasText: 'Сегодня посетил' });
+      const to = page.locator('.side-original', { hasText: 'Я поблагодарил' });
+      await to.scrollIntoViewIfNeeded();
+      const a = await boxOf(from);
+      const b = await boxOf(to);
+      await page.mouse.move(a.x + 1, a.y + 8);
+      await page.mouse.down();
+      await page.mouse.move(b.x + b.width - 2, b.y + b.height - 6, { steps: 8 });
+      await page.mouse.up();
+      await page.keyboard.press('Control+c');
+      const copied = await clipboardOf(page);
+      expect(copied).toContain('видел до семи кораблей');
+      expect(copied).toContain('Я поблагодарил');
+      expect(copied).not.toMatch(/\[42\]|л\. 42|Today|ships|❝|ogni|\d{1,2}\n/u);
+    });
+  });
+
+  it('copies the address of a passage when its number is clicked, and shows the passage', async () => {
+    await look('/records/talk', {}, async (page) => {
+      await page.click('#p3 .number');
+      expect(await clipboardOf(page)).toBe(`${base}/records/talk#p3`);
+      expect(new URL(page.url()).hash).toBe('#p3');
+    });
+  });
+
+  it('opens the part of a long record in which an address stands', async () => {
+    await look('/records/long#p850', {}, async (page) => {
+      await page.waitForSelector('#p850');
+      expect(await page.textContent('#p850')).toContain('came into the harbour');
+      expect(page.url()).toContain('#p850');
+    });
+  });
+
+  it('shows the keys with ?, and goes to the search with /', async () => {
+    await look('/records/talk', {}, async (page) => {
+      await page.keyboard.press('?');
+      expect(await page.textContent('dialog')).toContain('next passage');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('dialog').count()).toBe(0);
+      await page.keyboard.press('/');
+      expect(await page.evaluate('document.activeElement.id')).toBe('find');
+    });
+  });
+
+  it('copies a citation by its button', async () => {
+    await look('/records/talk', {}, async (page) => {
+      await page.locator('.cite-item button').first().click();
+      expect(await clipboardOf(page)).toContain('Record of a Conversation with the Keeper of the Lighthouse');
+    });
+  });
+
+  it('works without a script: views, citation of a passage, colours, search', async () => {
+    await look('/records/talk', { script: false }, async (page) => {
+      await page.hover('#p3');
+      await page.click('#p3 .quote');
+      expect(await page.textContent('#cite')).toContain('/records/talk#p3');
+      await page.click('.theme button');
+      expect(await page.getAttribute('html', 'data-theme')).toBe('light');
+      expect(page.url()).toContain('/records/talk');
+      await page.fill('#find', 'ships');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.hit mark');
+    });
+  });
+
+  it('prints two columns, the notes at the end, and the citation with its address', async () => {
+    await look('/records/talk', {}, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const [left, right] = await sidesOf(page, 'Я поблагодарил');
+      expect(Math.abs(left.y - right.y)).toBeLessThan(2);
+      expect(await page.isVisible('.endnotes')).toBe(true);
+      expect(await page.isVisible('.masthead')).toBe(false);
+      expect(await page.isVisible('.cite-address')).toBe(true);
+    });
+  });
+});
+
+async function boxOf(place: ReturnType<Page['locator']>) {
+  const box = await place.first().boundingBox();
+  if (box === null) throw new Error('not on the page');
+  return box;
+}
+
+async function sidesOf(page: Page, words: string) {
+  const row = page.locator('.row', { hasText: words });
+  return [await boxOf(row.locator('.side-original')), await boxOf(row.locator('.side-translation'))] as const;
+}
+
+function clipboardOf(page: Page): Promise<string> {
+  return page.evaluate<string>('navigator.clipboard.readText()');
+}
