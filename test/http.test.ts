@@ -24,7 +24,7 @@ afterAll(async () => {
 describe('the pages', () => {
   it.each([
     ['/', 'The Lighthouse Papers'],
-    ['/records', 'Letter of the Consul'],
+    ['/records', 'Record of a Conversation with the Keeper of the Lighthouse, 4 May 1934'],
     ['/records/letter', 'Капитан порта сообщил мне об этом лично.'],
     ['/records/talk?view=translation', 'Today I visited the keeper of the lighthouse.'],
     ['/search?q=корабль', 'Three ships entered the port this morning.'],
@@ -120,7 +120,7 @@ describe('the reading page', () => {
     ]) {
       expect(html).toMatch(new RegExp(words, 'u'));
     }
-    expect(html).toMatch(/from [^<]*line \d+/u);
+    expect(html).toMatch(/Where each of these was found[\s\S]*line 5/u);
   });
 
   it('cites a passage with its leaf', async () => {
@@ -213,6 +213,7 @@ describe('the API', () => {
     ['/api/records', (answer: Answer) => answer.total],
     ['/api/records/letter', (answer: Answer) => answer.record?.id],
     ['/api/search?q=корабль', (answer: Answer) => answer.total],
+    ['/api/check', (answer: Answer) => Array.isArray(answer.problems)],
     ['/api/records/letter/cite?passage=1', (answer: Answer) => answer.citations?.length],
   ])('%s answers with JSON', async (address, look) => {
     const response = await room.get(address);
@@ -323,6 +324,7 @@ describe('an empty archive', () => {
 interface Answer {
   readonly records?: unknown;
   readonly total?: number;
+  readonly problems?: unknown;
   readonly record?: { readonly id: string };
   readonly citations?: readonly unknown[];
 }

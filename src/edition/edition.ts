@@ -13,6 +13,7 @@ import { choosePart, cutParts } from './parts.ts';
 import { buildMarkTable, type MarkTable } from './pieces.ts';
 import { buildOtherRows, buildParagraphs, type PlainRow } from './rows.ts';
 import { type CarriedMark, startSetting } from './setting.ts';
+import { withCellWidths } from './tables.ts';
 
 export { buildDescription } from './description.ts';
 export type { DescriptionEntry, DescriptionField, DescriptionValue } from './description.ts';
@@ -78,7 +79,7 @@ export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}): Editio
       translation?.lang ?? 'und',
     ]),
   });
-  const paragraphs = plain.map((paragraph) => setter.set(paragraph));
+  const paragraphs = withCellWidths(plain.map((paragraph) => setter.set(paragraph)));
   const parts = cutParts(paragraphs);
   const part = choosePart(parts, ask);
   return {

@@ -89,6 +89,8 @@ export interface Paragraph {
   readonly level: number;
   readonly rows: readonly Row[];
   readonly notes: readonly MarginNote[];
+  /** For a row of a table: the widths of its columns, in shares. */
+  readonly cellWidths?: readonly number[];
 }
 
 export interface Part {

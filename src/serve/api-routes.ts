@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { toError } from '../errors.ts';
+import { checkIndex } from '../search/search.ts';
 import { type Desk, toShowing } from './answer.tsx';
 import { readNumber, readRecordsAsk, readSearchAsk } from './asks.ts';
 import { holdsToken } from './guard.ts';
@@ -73,7 +74,7 @@ export function addApiRoutes(app: Hono, desk: Desk): void {
 
   app.get('/api/check', async (c) => {
     const { records } = await archive.overview();
-    return c.json({ records, problems: await archive.check() });
+    return c.json({ records, problems: [...(await archive.check()), ...(await checkIndex(archive))] });
   });
 
   app.post('/api/rescan', (c) => {

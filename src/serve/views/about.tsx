@@ -17,11 +17,12 @@ import { ProblemList } from './problem-list.tsx';
 export function About({ showing, stored }: { readonly showing: Showing; readonly stored: StoredRecord }) {
   const { messages: m } = showing;
   const languages = stored.record.texts.map((text) => text.lang);
+  const entries = buildDescription(stored);
   return (
     <section class="about" id="about" aria-labelledby="about-title">
       <h2 id="about-title">{m.reading.about}</h2>
       <dl class="fields">
-        {buildDescription(stored).map((entry) => (
+        {entries.map((entry) => (
           <div class="field">
             <dt>{m.fields[entry.field]}</dt>
             {entry.values.map((value) => (
@@ -29,10 +30,10 @@ export function About({ showing, stored }: { readonly showing: Showing; readonly
                 <FieldValue value={value} languages={languages} messages={m} />
               </dd>
             ))}
-            <Provenance entry={entry} messages={m} />
           </div>
         ))}
       </dl>
+      <Provenance entries={entries} messages={m} />
       <div class="about-rest">
         <section id="exports" aria-labelledby="exports-title">
           <h3 id="exports-title">{m.reading.exports}</h3>
@@ -101,25 +102,46 @@ function FieldValue({
   }
 }
 
-/** Where a field stands in the files. Shown on demand: it matters to whoever doubts, and is in the way of whoever reads. */
-function Provenance({ entry, messages: m }: { readonly entry: DescriptionEntry; readonly messages: Messages }) {
-  const [first] = entry.sources;
-  if (first === undefined) return null;
-  const words = [
-    ...new Set(entry.sources.map((source) => `${source.file === undefined ? '' : `${source.file}, `}${source.at}`)),
-  ];
-  const wordings = entry.sources.flatMap((source) => (source.wording === undefined ? [] : [source.wording]));
+/** Where each field stands in the files, on demand: it matters to whoever doubts, and is in the way of whoever reads. */
+function Provenance({
+  entries,
+  messages: m,
+}: {
+  readonly entries: readonly DescriptionEntry[];
+  readonly messages: Messages;
+}) {
+  const known = entries.filter((entry) => entry.sources.length > 0);
+  if (known.length === 0) return null;
   return (
-    <dd class="provenance">
-      <details>
-        <summary>{m.reading.source}</summary>
-        <p>
-          {m.reading.at(words.slice(0, 5).join('; '))}
-          {wordings.length === 0 ? '' : `; ${wordings.map((wording) => m.reading.wording(wording)).join('; ')}`}
-        </p>
-      </details>
-    </dd>
+    <details class="provenance">
+      <summary>{m.reading.source}</summary>
+      <table>
+        <tbody>
+          {known.map((entry) => (
+            <tr>
+              <th scope="row">{m.fields[entry.field]}</th>
+              <td>{[...new Set(entry.sources.map(placeOf))].slice(0, PLACES_SHOWN).join('; ')}</td>
+              <td>
+                {[
+                  ...new Set(
+                    entry.sources.flatMap(({ wording }) => (wording === undefined ? [] : [m.reading.wording(wording)])),
+                  ),
+                ]
+                  .slice(0, PLACES_SHOWN)
+                  .join('; ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
+}
+
+const PLACES_SHOWN = 4;
+
+function placeOf({ file, at }: DescriptionEntry['sources'][number]): string {
+  return file === undefined ? at : `${file}, ${at}`;
 }
 
 function Files({ stored, messages: m }: { readonly stored: StoredRecord; readonly messages: Messages }) {

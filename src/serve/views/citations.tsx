@@ -1,4 +1,5 @@
 /** Ready citations of the record, or of one passage of it, each to be copied. */
+import { raw } from 'hono/html';
 import { withQuery } from '../addresses.ts';
 import type { ReadingProps } from './reading-page.tsx';
 
@@ -32,7 +33,7 @@ export function Citations({ showing, stored, citations, citedPassage }: ReadingP
               <dd>
                 <sverka-copy>
                   <p class="cite-words" data-copy>
-                    {citation.text}
+                    {citation.html === undefined ? citation.text : raw(citation.html)}
                   </p>
                 </sverka-copy>
               </dd>

@@ -64,9 +64,9 @@ function PairedParagraph({ paragraph, messages: m, citeAddress }: ParagraphProps
       <div class="rows">
         {paragraph.rows.map((row) => (
           <div class={row.gap === null ? 'row' : 'row row-gap'} {...anchorOf(row)} data-n={row.n}>
-            <Side line={row.original} side="original" messages={m} />
+            <Side line={row.original} side="original" messages={m} cellWidths={paragraph.cellWidths} />
             <PassageSign row={row} messages={m} citeAddress={citeAddress} />
-            <Side line={row.translation} side="translation" messages={m} />
+            <Side line={row.translation} side="translation" messages={m} cellWidths={paragraph.cellWidths} />
           </div>
         ))}
       </div>
@@ -83,10 +83,12 @@ function Side({
   line,
   side,
   messages: m,
+  cellWidths,
 }: {
   readonly line: Line | null;
   readonly side: 'original' | 'translation';
   readonly messages: Messages;
+  readonly cellWidths: readonly number[] | undefined;
 }) {
   if (line === null) {
     return (
@@ -103,7 +105,7 @@ function Side({
       lang={line.lang}
       {...headingRole(line)}
     >
-      <LineWords line={line} messages={m} />
+      <LineWords line={line} messages={m} cellWidths={cellWidths} />
     </div>
   );
 }
@@ -190,7 +192,7 @@ function RunningParagraph({ paragraph, messages: m, citeAddress }: ParagraphProp
             <>
               {index === 0 ? null : ' '}
               <span class="passage" {...anchorOf(row)} data-n={row.n}>
-                <LineWords line={line} messages={m} />
+                <LineWords line={line} messages={m} cellWidths={paragraph.cellWidths} />
               </span>
             </>
           ))}

@@ -6,15 +6,19 @@ import type { Messages } from '../messages/en.ts';
 interface LineProps {
   readonly line: Line;
   readonly messages: Messages;
+  /** Shares of the width for the cells of a table row. */
+  readonly cellWidths?: readonly number[] | undefined;
 }
 
-export function LineWords({ line, messages }: LineProps) {
+export function LineWords({ line, messages, cellWidths = [] }: LineProps) {
   const cells = splitCells(line.pieces);
   if (cells.length === 1) return <>{line.pieces.map((piece) => renderPiece(piece, line.lang, messages))}</>;
   return (
     <span class="cells">
-      {cells.map((cell) => (
-        <span class="cell">{cell.map((piece) => renderPiece(piece, line.lang, messages))}</span>
+      {cells.map((cell, index) => (
+        <span class={`cell cell-${cellWidths[index] ?? 2}`}>
+          {cell.map((piece) => renderPiece(piece, line.lang, messages))}
+        </span>
       ))}
     </span>
   );
