@@ -15,6 +15,8 @@ import { buildLikelihood } from './links.ts';
 import type { RecordAlignment } from './passages.ts';
 
 export { listSentences } from './blocks.ts';
+export { checkTranslation } from './check.ts';
+export { type Finding, FINDING_KINDS, type FindingKind } from './finding.ts';
 export { formatLexicon, type Lexicon, type LexiconPair, parseLexicon } from './lexicon.ts';
 export { linkWords, type WordLink } from './links.ts';
 export { buildPassages, type RecordAlignment } from './passages.ts';

@@ -107,9 +107,16 @@ function toSound(form: string): string {
     .replace(/ou/gu, 'u');
 }
 
-/** Likeness of two short strings, 0 to 1: shared letters in order (longest common subsequence) against their mean length, the last two letters of each forgiven. */
+/** Builds the likeness of two short strings, 0 to 1: letters shared in order against their mean length, an ending on one side forgiven. */
 export function likenessOf(a: string, b: string): number {
   if (a === b) return 1;
+  const mean = (a.length + b.length) / 2;
+  const forgiven = Math.min(1, Math.abs(a.length - b.length) / 2);
+  return Math.min(1, countShared(a, b) / Math.max(1, mean - forgiven));
+}
+
+/** Counts the letters two strings share in order (longest common subsequence). */
+export function countShared(a: string, b: string): number {
   const row = new Uint8Array(b.length + 1);
   for (const letter of a) {
     let diagonal = 0;
@@ -119,9 +126,7 @@ export function likenessOf(a: string, b: string): number {
       diagonal = above;
     }
   }
-  const shared = row[b.length] ?? 0;
-  const mean = (a.length + b.length) / 2;
-  return Math.min(1, shared / Math.max(1, mean - Math.min(1, Math.abs(a.length - b.length) / 2)));
+  return row[b.length] ?? 0;
 }
 
 const REGIONS =
@@ -130,8 +135,12 @@ const REGIONS =
   );
 const LANGUAGES = 'ar cs da de el en es fi fr he hu it ja ko la nl no pl pt ro ru sv tr uk zh'.split(' ');
 
-/** Lists words of both languages that the platform names alike: months, weekdays, countries, languages, small numbers. */
-function listCalendarPairs([from, to]: readonly [string, string]): readonly (readonly [string, string, number])[] {
+/** Lists pairs of words the platform names alike, with a strength: months, weekdays, countries, languages. */
+export function listCalendarPairs([from, to]: readonly [string, string]): readonly (readonly [
+  string,
+  string,
+  number,
+])[] {
   const pairs: (readonly [string, string, number])[] = [];
   const tie = (a: string, b: string, strength: number): void => {
     const left = a.split(/[^\p{L}\p{M}'-]+/u).filter((word) => word.length > 2);

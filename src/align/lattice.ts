@@ -69,8 +69,9 @@ export function scoreBeads(
   band: Band,
   shapes: number,
 ): Scores {
-  const told = scoreTold(original, translation, model.forward, band);
-  const back = scoreTold(translation, original, model.backward, band, true);
+  const aside = SHAPES.slice(0, shapes).reduce((most, [n, m]) => Math.max(most, n, m), 1);
+  const told = scoreTold(original, translation, model.forward, band, aside);
+  const back = scoreTold(translation, original, model.backward, band, aside, true);
   const rows = original.count + 1;
   const stride = SHAPES.length;
   const values = new Float32Array((band.offsets[rows] ?? 0) * stride).fill(Number.NEGATIVE_INFINITY);
@@ -123,11 +124,11 @@ function prefixSums(values: Float64Array): Float64Array {
 }
 
 /**
- * For every cell (i, j) and every n ≤ 4: how much better the sentences i … i+n−1 of `given` explain the words of sentence j
+ * For every cell (i, j) and every n up to `aside`: how much better the sentences i … i+n−1 of `given` explain the words of sentence j
  * of `told` than chance does, Σ log(λ + (1 − λ) · Σ p(t|s) / (|S| · p(t))). With `flipped`, `given` is the translation and
  * the cells are still laid out by the original.
  */
-function scoreTold(given: Side, told: Side, table: Table, band: Band, flipped = false): Float32Array {
+function scoreTold(given: Side, told: Side, table: Table, band: Band, aside: number, flipped = false): Float32Array {
   const originalCount = flipped ? told.count : given.count;
   const out = new Float32Array((band.offsets[originalCount + 1] ?? 0) * MOST_ASIDE);
   const alone = new Float64Array(told.count);
@@ -153,7 +154,7 @@ function scoreTold(given: Side, told: Side, table: Table, band: Band, flipped = 
     }
     let count = 0;
     let size = 0;
-    for (let n = 1; n <= MOST_ASIDE && i + n <= given.count; n += 1) {
+    for (let n = 1; n <= aside && i + n <= given.count; n += 1) {
       for (let at = given.starts[i + n - 1] ?? 0; at < (given.starts[i + n] ?? 0); at += 1) {
         const token = given.tokens[at] ?? 0;
         size += 1;

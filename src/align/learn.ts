@@ -102,8 +102,20 @@ export function learnBeads(
   );
   if (kept !== undefined && kept.pairs.length > 0) lengths = { ...lengths, ...kept.length };
   let shapes = kept === undefined ? startPriors() : priorsOf(kept);
-  let forward = buildTable(priors.forward, sizes.original, sizes.translation, frequency.translation, 0);
-  let backward = buildTable(priors.backward, sizes.translation, sizes.original, frequency.original, 0);
+  let forward = buildTable(
+    priors.forward,
+    sizes.original,
+    sizes.translation,
+    frequency.translation,
+    kept === undefined ? 0 : 0.4,
+  );
+  let backward = buildTable(
+    priors.backward,
+    sizes.translation,
+    sizes.original,
+    frequency.original,
+    kept === undefined ? 0 : 0.4,
+  );
   const modelNow = (): Model => ({
     forward,
     backward,
@@ -120,11 +132,10 @@ export function learnBeads(
   const rounds = options.rounds ?? TUNING.rounds;
   let counts = priors;
   let hasLearned = kept !== undefined;
-  for (let round = 0; round < Math.max(rounds, 1); round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const sample = collect(documents, modelNow());
     lengths = fitLengths(sample.lengths, lengths);
     shapes = fitPriors(sample.shapes);
-    if (rounds === 0) break;
     const training = { rounds: round === 0 ? TUNING.innerRounds + 1 : TUNING.innerRounds, discount: TUNING.discount };
     const there = trainTable(sample.bitext, sizes.original, sizes.translation, frequency.translation, {
       ...training,

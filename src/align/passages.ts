@@ -21,20 +21,26 @@ interface Break {
 
 /**
  * Builds the passages of a record: a bead each for the first aligned translation; in a record without one, a sentence each of
- * its first text. Texts beside these two are not cut into passages.
+ * its first text. Texts beside these two are not cut into passages. `openingLeaf` is the leaf the original begins on where no
+ * mark says so (`findOpeningLeaf`).
  */
-export function buildPassages(texts: readonly Text[], alignments: readonly RecordAlignment[]): readonly Passage[] {
+export function buildPassages(
+  texts: readonly Text[],
+  alignments: readonly RecordAlignment[],
+  openingLeaf: string | null = null,
+): readonly Passage[] {
   const first = alignments[0];
   const translation = first === undefined ? undefined : texts[first.translation];
   const originalIndex = translation?.of ?? -1;
   const original = texts[originalIndex];
-  if (first === undefined || translation === undefined || original === undefined) return buildUntranslated(texts);
+  if (first === undefined || translation === undefined || original === undefined)
+    return buildUntranslated(texts, openingLeaf);
   const { alignment } = first;
-  const originalBreaks = listBreaks(original);
+  const originalBreaks = open(listBreaks(original), openingLeaf);
   const own = listBreaks(translation);
   // A translation that prints leaf numbers of its own is believed; else the original's are carried over.
   const isCarried = own.length === 0;
-  const translationBreaks = isCarried ? listCarried(original, alignment.leaves) : own;
+  const translationBreaks = isCarried ? open(listCarried(original, alignment.leaves), openingLeaf) : own;
   const findOriginal = followLeaves(originalBreaks);
   const findTranslation = followLeaves(translationBreaks);
   return alignment.beads.map((bead, at) => ({
@@ -51,20 +57,26 @@ export function buildPassages(texts: readonly Text[], alignments: readonly Recor
   }));
 }
 
-function buildUntranslated(texts: readonly Text[]): readonly Passage[] {
+function buildUntranslated(texts: readonly Text[], openingLeaf: string | null): readonly Passage[] {
   const index = Math.max(
     0,
     texts.findIndex((text) => text.role === 'original'),
   );
   const text = texts[index];
   if (text === undefined) return [];
-  const find = followLeaves(listBreaks(text));
+  const find = followLeaves(open(listBreaks(text), openingLeaf));
   return listSentences(text).map((sentence, at) => {
     const side = buildSide(index, text, [sentence], find, false);
     return text.role === 'translation'
       ? { n: at + 1, original: null, translation: side, confidence: 1 }
       : { n: at + 1, original: side, translation: null, confidence: 1 };
   });
+}
+
+/** Sets the leaf before the first mark where it is known. */
+function open(breaks: readonly Break[], leaf: string | null): readonly Break[] {
+  if (leaf === null || breaks.length === 0) return breaks;
+  return [{ block: 0, start: 0, n: leaf, unit: breaks[0]?.unit }, ...breaks];
 }
 
 function pick(sentences: readonly Sentence[], indexes: readonly number[]): readonly Sentence[] {
