@@ -7,7 +7,8 @@ import type { Paragraph } from './paragraphs.ts';
 const PROSE_LENGTH = 60;
 const HEADING_LENGTH = 200;
 const SIGNATURE_LENGTH = 160;
-const SENTENCE_END = /[.!?…:;][»”"')\]\d¹²³⁴]*\s*$/u;
+/** The end of a sentence, with what may stand behind it: quotation marks, brackets, the sign of a note. */
+const SENTENCE_END = /[.!?…:;][»”"')\]\d¹²³⁴]*(?:\[[^\]]{1,60}\])?\s*$/u;
 const SALUTATION =
   /^(?:dear|my dear|sir|madam|your excellency|excellency|gentlemen|уважаем|многоуважаем|глубокоуважаем|дорог|милостив|господин|товарищ|ваше превосходительство|sehr geehrt|lieber|liebe|verehrt|hochverehrt|exzellenz|monsieur|madame|messieurs|cher|excellence|monsieur le|muy señor|señor|excelent|estimad|querid|vážen|mil[ýá]|szanown|illustre|egregio|caro)(?:\p{L}*)[^.!?]*[,!:]?$/iu;
 /** Titles and closings that stand over or under a signed name. */
@@ -55,7 +56,7 @@ function isProse({ text, kind }: Paragraph): boolean {
   // “… may be put in this way—”: long lines that lead on are prose too.
   if (!SENTENCE_END.test(text)) return words >= 12 && /[—–,-]\s*$/u.test(text);
   // A headline may end in a question mark or a quotation; a full stop ends a sentence.
-  return text.length > (/[.…:;]["”»)]?$/u.test(text) ? 40 : PROSE_LENGTH * 1.5);
+  return text.length > (/[.…:;]["”»)]?(?:\[[^\]]{1,60}\])?$/u.test(text) ? 40 : PROSE_LENGTH * 1.5);
 }
 
 /** ПОСОЛ СССР В РЕСПУБЛИКЕ КУБА          (С. КУДРЯВЦЕВ): a title and a name far apart, or a name in brackets at the end. */
@@ -97,7 +98,7 @@ export function isDateline(text: string): boolean {
   if (parseDate(text) !== null) return true;
   const [date, ...others] = findDates(text);
   if (date === undefined || others.length > 0) return false;
-  const before = text.slice(0, date.start).replace(/\p{L}+day|[,\s.[(]+$/gu, '');
+  const before = text.slice(0, date.start).replace(/(?:[,\s]+(?:le|den|el|the|dne|am|a))?[,\s.[(]*$/iu, '');
   const after = text.slice(date.end).replace(/^[\s,.;:\])]+/u, '');
   const isTime = /^(?:\d{1,2}[:.]?\d{0,2}\s*(?:[ap]\.?m\.?|h|час\p{L}*|uhr)?\.?)?$/iu.test(after);
   // A place: one to four capitalised words before the date (“Port Lucía, den …”), and nothing of a sentence.

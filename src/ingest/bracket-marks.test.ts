@@ -7,7 +7,8 @@ function marksOf(source: string, leaves?: string): readonly string[] {
   const blocks = source.split(' | ').map((text) => ({ text }));
   return buildBracketMarks(blocks, { leaves: leaves ?? null }).marks.map((mark) => {
     const words = (blocks[mark.block]?.text ?? '').slice(mark.start, mark.end);
-    const says = 'text' in mark && mark.text !== undefined ? ` “${mark.text}”` : '';
+    const remark = 'text' in mark ? mark.text : undefined;
+    const says = remark === undefined ? '' : ` “${remark}”`;
     const name =
       mark.kind === 'leaf'
         ? `${mark.unit ?? 'leaf'} ${mark.n}`

@@ -8,6 +8,7 @@ const WORDS = {
   es: 'El Ministro dijo que los buques habían sido vistos en la rada y que no sabía de dónde venían.',
   de: 'Der Minister sagte, dass die Schiffe auf der Reede gesehen worden seien und dass er nicht wisse, woher sie kämen.',
   fr: 'Le ministre a dit que les navires avaient été vus dans la rade et qu’il ne savait pas d’où ils venaient.',
+  zh: '部长说他不知道这些船从哪里来，也不知道它们属于谁。',
   name: 'A. Person',
   date: '5.5.1934',
   short: 'Oui, monsieur!',
@@ -31,7 +32,7 @@ describe('the languages of one file', () => {
     ['ru en ru en ru en', 'ru:024 en:135'],
     ['en en fr en en en en', 'en:0123456'],
     ['ru ru short ru', 'ru:0123'],
-    ['ru ru name date en en', 'ru:012 en:345'],
+    ['zh zh zh en en', 'zh:012 en:34'],
     ['es es name date en en', 'es:012 en:345'],
   ])('%s are the texts %s', (file, wanted) => {
     expect(split(file)).toBe(wanted);

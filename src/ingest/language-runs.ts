@@ -7,7 +7,6 @@
  */
 import { detectLanguage } from '../text/language.ts';
 import { isNameLine } from './block-kinds.ts';
-import { findLanguageCode } from './language-codes.ts';
 import { parseMarking } from './marking.ts';
 import type { Paragraph } from './paragraphs.ts';
 
@@ -26,6 +25,8 @@ const HEAVY = 60;
 const LEAST_SHARE = 0.12;
 const LEAST_WORDS = 6;
 const MOST_LANGUAGES = 4;
+/** What a word in the wrong script takes off: names and quotations in the other script do stand in texts. */
+const WRONG_SCRIPT = 0.8;
 /** The price where the file changes at every other paragraph: a translation under each paragraph of its original. */
 const CHANGE_OF_TURNS = 2;
 /** Characters of a paragraph looked at. */
@@ -34,6 +35,9 @@ const SAMPLE = 600;
 interface Vote {
   readonly lang: string;
   readonly weight: number;
+  /** ISO 15924 code of most of its letters; null where it has none. */
+  readonly script: string | null;
+  readonly words: number;
 }
 
 /** Splits the paragraphs of a file by language. The order of the runs is the order of their first paragraphs; one run where there is one language. */
@@ -71,15 +75,20 @@ function whole(paragraphs: readonly Paragraph[], lang: string, members: readonly
 function voteOf(paragraph: Paragraph): Vote {
   // What translators put in brackets is in their language, not the paragraph's.
   const text = paragraph.text.slice(0, SAMPLE).replace(/\[[^\]]*\]/gu, ' ');
-  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
-  if (words === 0) return { lang: 'und', weight: 0 };
+  // Chinese and Japanese put no spaces between words, which are about two characters long.
+  const signs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const words = (text.match(/\p{L}{2,}/gu)?.length ?? 0) + Math.round(signs / 2);
+  if (words === 0) return { lang: 'und', weight: 0, script: null, words };
+  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const script = cyrillic + latin === 0 ? null : cyrillic > latin ? 'Cyrl' : 'Latn';
   const marking = parseMarking(paragraph.text);
-  if (marking !== null && marking.lang !== null) return { lang: findLanguageCode(marking.lang) ?? 'und', weight: 2 };
+  if (marking !== null && marking.lang !== null) return { lang: marking.lang, weight: 2, script, words };
   // A name in Latin letters may be signed under a text in any language.
-  if (isNameLine(text) && !/\p{Script=Cyrillic}/u.test(text)) return { lang: 'und', weight: 0 };
+  if (isNameLine(text) && script === 'Latn') return { lang: 'und', weight: 0, script, words };
   const { lang, confidence } = detectLanguage(text);
   const size = Math.min(HEAVY, words * (paragraph.text.length > SAMPLE ? 4 : 1));
-  return { lang, weight: size * confidence };
+  return { lang, weight: size * confidence, script, words };
 }
 
 /** The likeliest language of each paragraph (Viterbi). A change is cheaper where a gap or a heading invites it. */
@@ -127,7 +136,9 @@ function settleBorders(
   for (let at = 1; at < settled.length; at += 1) {
     const before = settled[at - 1];
     const after = settled[at];
-    if (before === undefined || after === undefined || before === after) continue;
+    // Where the scripts differ every line with words has told its side already.
+    if (before === undefined || after === undefined || before === after || scriptOf(before) !== scriptOf(after))
+      continue;
     let from = at;
     while (from > 1 && isMute(from - 1) && settled[from - 2] === before) from -= 1;
     let to = at;
@@ -140,8 +151,19 @@ function settleBorders(
   return settled;
 }
 
+/** What a paragraph gives for being in a language: its words where it is, less than nothing where the script forbids it. */
 function gain(vote: Vote | undefined, lang: string): number {
-  return vote?.lang === lang ? vote.weight : 0;
+  if (vote === undefined) return 0;
+  if (vote.lang === lang) return vote.weight;
+  return vote.script !== null && vote.script !== scriptOf(lang) ? -WRONG_SCRIPT * Math.min(HEAVY, vote.words) : 0;
+}
+
+function scriptOf(lang: string): string {
+  return /^(?:ru|uk|be|bg|sr|mk|mn)(?:-|$)/u.test(lang)
+    ? 'Cyrl'
+    : /^(?:zh|ja|ko|he|yi|ar|fa|el|hy|ka|hi|th)(?:-|$)/u.test(lang)
+      ? ''
+      : 'Latn';
 }
 
 /** A stretch in another language inside a text, small beside it, is a quotation and goes back to its text. */

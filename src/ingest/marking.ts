@@ -63,14 +63,18 @@ export function parseMarking(line: string): ParsedMarking | null {
   let lang: string | null = null;
   const marking: { classification?: string; copy?: string; outgoing?: string; incoming?: string } = {};
   let known = false;
-  for (const [code, pattern] of classifications) {
-    const match = pattern.exec(rest);
-    if (match === null) continue;
-    marking.classification = match[0].replace(/\s+/gu, ' ');
-    lang = code;
+  // “Secret” stands inside “Très secret”: the longest words win.
+  const [longest] = classifications
+    .flatMap(([code, pattern]) => {
+      const match = pattern.exec(rest);
+      return match === null ? [] : [{ code, match }];
+    })
+    .sort((one, other) => other.match[0].length - one.match[0].length);
+  if (longest !== undefined) {
+    marking.classification = longest.match[0].replace(/\s+/gu, ' ');
+    lang = longest.code;
     known = true;
-    rest = cut(rest, match);
-    break;
+    rest = cut(rest, longest.match);
   }
   for (const [field, pattern] of [
     ['copy', COPY],

@@ -74,6 +74,7 @@ function orderMembers(members: readonly PairMember[]): { readonly order: readonl
     ),
     hasTranslator: list.some(({ record }) => record.contributors.some(({ role }) => role === 'translated')),
     pageLanguage: null,
+    isOrdered: false,
     reference: list.map(({ record }) => record.reference?.text ?? '').join(' '),
   });
   const first = list[original.original ?? 0];

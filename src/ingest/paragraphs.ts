@@ -32,11 +32,16 @@ export function splitLines(text: string): readonly SourceLine[] {
 /** Builds the paragraphs of lines. Words and their order are kept; a line break inside a paragraph stays as `\n`. */
 export function buildParagraphs(lines: readonly SourceLine[]): readonly Paragraph[] {
   const margin = findMargin(lines);
+  const compounds = margin === null ? new Set<string>() : listCompounds(lines);
   const paragraphs: Paragraph[] = [];
   let gap = 0;
   let held: { parts: string[]; at: string; gap: number; last: string } | null = null;
   const flush = (): void => {
-    if (held !== null) paragraphs.push({ text: held.parts.join('\n'), at: held.at, gap: held.gap });
+    if (held !== null) {
+      const text = held.parts.join('\n');
+      const marks = held.parts.length > 1 ? markHyphens(text, compounds) : [];
+      paragraphs.push({ text, at: held.at, gap: held.gap, ...(marks.length === 0 ? {} : { marks }) });
+    }
     held = null;
   };
   for (const line of lines) {
@@ -56,6 +61,28 @@ export function buildParagraphs(lines: readonly SourceLine[]): readonly Paragrap
   }
   flush();
   return paragraphs;
+}
+
+/** Words written with a hyphen inside a line: at the end of a line their hyphen is their own. */
+function listCompounds(lines: readonly SourceLine[]): ReadonlySet<string> {
+  return new Set(
+    lines.flatMap(({ text }) => (text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => stemOf(word))),
+  );
+}
+
+/** The word up to the fourth letter after its hyphen, so that «премьер-министром» knows «премьер-министр». */
+function stemOf(word: string): string {
+  return word.slice(0, word.indexOf('-') + 5);
+}
+
+/** A word parted at the end of a line is whole in the reading: the hyphen and the line break are lifted, and stay in the block. */
+function markHyphens(text: string, compounds: ReadonlySet<string>): readonly LocalMark[] {
+  return [...text.matchAll(/(?<left>\p{L}*\p{Ll})-\n(?<right>\p{Ll}+)/gu)].map((match): LocalMark => {
+    const { left = '', right = '' } = match.groups ?? {};
+    const isCompound = compounds.has(stemOf(`${left}-${right}`.toLowerCase()));
+    const start = match.index + left.length + (isCompound ? 1 : 0);
+    return { kind: 'highlight', rend: 'other', start, end: match.index + left.length + 2, lifted: true };
+  });
 }
 
 /** The width at which lines were broken, or null where each line is a paragraph of its own. */

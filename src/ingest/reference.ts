@@ -161,7 +161,10 @@ export function findReference(text: string): FoundReference | null {
   const signature = SIGNATURES.map(({ pattern }) => pattern.exec(text)).find((match) => match !== null);
   if (signature === undefined) return null;
   const start = repository !== null && repository.end <= signature.index ? repository.start : signature.index;
-  const end = signature.index + signature[0].length;
+  const own = signature.index + signature[0].length;
+  // “PA AA, R 29796, Bl. 41”: the leaves that follow belong to it.
+  const leaves = pieces.find((piece) => piece.level === 'leaves' && piece.start >= own && piece.start - own <= 4);
+  const end = leaves?.end ?? own;
   return { reference: parseReference(text.slice(start, end)), start, end };
 }
 

@@ -22,6 +22,8 @@ export interface RoleHints {
   readonly hasTranslator: boolean;
   /** The language the page or its description is written in. */
   readonly pageLanguage: string | null;
+  /** False where the order of the sides says nothing: files stand in the order of their names. */
+  readonly isOrdered?: false;
   /** The reference as written: its script and words tell the archive's country. */
   readonly reference: string;
 }
@@ -72,7 +74,8 @@ function score(
   let points = 0;
   const vote = (value: number, reason: string): void => {
     points += value;
-    if (value > 0) reasons.push(reason);
+    // What decides only for want of anything better is no reason beside better ones.
+    if (value >= 1 || (value > 0 && reasons.length === 0)) reasons.push(reason);
   };
   const others = sides.filter((_, other) => other !== index);
   if (side.claimed === 'original') vote(20, 'the source calls it the original');
@@ -106,6 +109,10 @@ function score(
   }
   if (side.isUnnamed === true && others.every((other) => other.isUnnamed !== true))
     vote(2, 'its file name has no language');
-  if (index === 0) vote(0.5, 'it stands first');
+  if (hints.isOrdered !== false) {
+    if (index === 0) vote(0.5, 'it stands first');
+  } else if (side.lang !== 'en' && others.some((other) => other.lang === 'en')) {
+    vote(0.4, 'nothing tells which is the original, and English is more often the translation');
+  } else if (index === 0) vote(0.3, 'nothing tells which is the original, and it stands first by name');
   return { points, reasons };
 }

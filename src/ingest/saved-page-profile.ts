@@ -103,7 +103,7 @@ const FURNITURE =
 const SECTION =
   /^(?:(?<lang>\p{L}{3,12})(?:[ -]language)?\s+)?(?<what>translation|original|transcript|text|version|перевод|оригинал|подлинник|übersetzung|originaltext|traduction|traducción|texte original|texto original|original text|original document|original version|original language text|translated text|текст оригинала|текст перевода|текст)(?:\s*(?:\(|[-–—:]\s*|\s(?:in|into|from|на|с|en|au)\s)(?<lang2>\p{L}{3,12})(?:\s+язык\p{L}*)?\)?)?:?$/iu;
 const SPONSOR =
-  /(?:made possible|supported|sponsored|funded)(?:,? in part,?)?\s+(?:with|by|through)?\s*(?:(?:the\s+)?(?:generous\s+)?(?:financial\s+)?(?:support|assistance|grants?|funding)\s+(?:from|of|by)\s+)?(?<names>(?:the\s+)?\p{Lu}.*?)\.?$/u;
+  /(?:[Mm]ade possible|[Ss]upported|[Ss]ponsored|[Ff]unded)(?:,? in part,?)?(?:\s+(?:with|by|through))?\s+(?:(?:the\s+|an?\s+)?(?:generous\s+)?(?:financial\s+)?(?:support|assistance|grants?|funding)\s+(?:from|of|by)\s+)?(?<names>(?:the\s+)?\p{Lu}.*?)\.?$/u;
 const RIGHTS =
   /copyright|©|all rights reserved|rights status|rights.?holders?|permissions?\b|\breuse[ds]?\b|\blicen[cs]e\b|public domain|creative commons|авторск\p{L}* прав|правообладател|все права|urheberrecht|alle rechte|droits d['’]auteur|tous droits|derechos/iu;
 const INSTITUTION =
