@@ -164,6 +164,7 @@ function takeMarking(texts: readonly Text[], draft: Draft, pageLanguage: string 
 
 interface Dated {
   readonly edtf: string;
+  readonly oldStyle: string | undefined;
   readonly at: string;
   readonly wording: string;
 }
@@ -172,7 +173,12 @@ function takeDates(texts: readonly Text[], draft: Draft): void {
   const [front, back] = listDatelines(texts[0] ?? texts[1]);
   const days = front.filter(({ edtf }) => FULL_DAY.test(edtf)).sort((a, b) => (a.edtf < b.edtf ? -1 : 1));
   const last = days.at(-1) ?? front[0] ?? back.at(-1);
-  if (last !== undefined) draft.setDate('document', last.edtf, last.at, last.wording);
+  if (last !== undefined) {
+    draft.setDate('document', last.edtf, last.at, last.wording);
+    // EDTF knows the Gregorian calendar only; the Julian day stays beside it.
+    if (last.oldStyle !== undefined && draft.dates.document === last.edtf)
+      draft.claim('old style', last.oldStyle, last.at);
+  }
   takeTitleDate(draft);
   // A talk is written down on the day or later: of two dates at the head the earlier is the talk's.
   const first = days[0];
@@ -204,7 +210,12 @@ function listDatelines(text: Text | undefined): readonly [front: readonly Dated[
     if (block.kind !== 'dateline') return;
     const found = findDates(block.text, text?.lang)[0];
     if (found === undefined) return;
-    const dated = { edtf: found.edtf, at: block.at ?? '', wording: block.text.slice(found.start, found.end) };
+    const dated = {
+      edtf: found.edtf,
+      oldStyle: found.oldStyle,
+      at: block.at ?? '',
+      wording: block.text.slice(found.start, found.end),
+    };
     (first < 0 || index < first ? front : back).push(dated);
   });
   return [front, back];

@@ -94,7 +94,7 @@ function takeField(
         problems.push(toProblem('DATE_UNPARSED', { text: value }, { at, file: path }));
         draft.claim(field.path, value, at);
       }
-      if (date?.oldStyle !== undefined) draft.claim(`${field.path}, Old Style`, date.oldStyle, at);
+      if (date?.oldStyle !== undefined) draft.claim('old style', date.oldStyle, at);
       return;
     }
     case 'reference': {
