@@ -62,7 +62,7 @@ function isProse({ text, kind }: Paragraph): boolean {
 /** ПОСОЛ СССР В РЕСПУБЛИКЕ КУБА          (С. КУДРЯВЦЕВ): a title and a name far apart, or a name in brackets at the end. */
 function isSignedLine(text: string): boolean {
   return (
-    /\S\s{6,}\(?\p{Lu}[\p{L}. -]+\)?$/u.test(text) ||
+    /\S\s{3,}\(?\p{Lu}[\p{L}. -]+\)?$/u.test(text) ||
     /^[^.!?]{3,80}\(\s*\p{Lu}\.\s?\p{L}[\p{L}. -]{2,40}\)$/u.test(text)
   );
 }
@@ -99,7 +99,7 @@ export function isDateline(text: string): boolean {
   const [date, ...others] = findDates(text);
   if (date === undefined || others.length > 0) return false;
   const before = text.slice(0, date.start).replace(/(?:[,\s]+(?:le|den|el|the|dne|am|a))?[,\s.[(]*$/iu, '');
-  const after = text.slice(date.end).replace(/^[\s,.;:\])]+/u, '');
+  const after = text.slice(date.end).replace(/^[\s,.;:\])—–-]+/u, '');
   const isTime = /^(?:\d{1,2}[:.]?\d{0,2}\s*(?:[ap]\.?m\.?|h|час\p{L}*|uhr)?\.?)?$/iu.test(after);
   // A place: one to four capitalised words before the date (“Port Lucía, den …”), and nothing of a sentence.
   return (

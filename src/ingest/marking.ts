@@ -98,6 +98,11 @@ export function parseMarking(line: string): ParsedMarking | null {
   return { marking, lang };
 }
 
+/** Tells whether a line says only how urgent a paper is and who may see it: «Вне очереди», “PRIORITY”. */
+export function isEscort(line: string): boolean {
+  return line.length <= LONGEST && /\p{L}/u.test(line) && !/\p{L}|\d/u.test(line.replace(escorts, ''));
+}
+
 function cut(text: string, match: RegExpExecArray): string {
   return text.slice(0, match.index) + text.slice(match.index + match[0].length);
 }

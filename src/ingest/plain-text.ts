@@ -12,7 +12,7 @@ import { takeFootnotes } from './footnotes.ts';
 import { readHead } from './front-matter.ts';
 import { takeFields } from './front-matter-fields.ts';
 import { readMarkdown } from './markdown.ts';
-import { parseMarking } from './marking.ts';
+import { isEscort, parseMarking } from './marking.ts';
 import { buildParagraphs, type Paragraph, splitLines } from './paragraphs.ts';
 import { findReference } from './reference.ts';
 import { findSectionLabel } from './saved-page-profile.ts';
@@ -178,7 +178,11 @@ function findTitle(text: Text | undefined): string | null {
   const firstProse = blocks.findIndex((block) => block.kind === 'paragraph' && block.text.length > 60);
   const front = firstProse < 0 ? blocks : blocks.slice(0, firstProse);
   const at = front.findIndex(
-    (block) => block.kind === 'heading' && parseMarking(block.text) === null && /\p{L}{3}/u.test(block.text),
+    (block) =>
+      block.kind === 'heading' &&
+      parseMarking(block.text) === null &&
+      !isEscort(block.text) &&
+      /\p{L}{3}/u.test(block.text),
   );
   if (at >= 0) {
     const parts = [front[at]?.text ?? ''];
