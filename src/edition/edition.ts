@@ -6,6 +6,7 @@
  * Why here: a page, a printed sheet and a static site must show the same thing, and none of them should think.
  */
 import type { RecordAlignment, StoredRecord } from '../archive/archive.ts';
+import type { ListedName } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
 import { buildFindings } from './findings.ts';
 import type { Column, Edition, EditionAsk, View } from './nouns.ts';
@@ -16,12 +17,11 @@ import { type CarriedMark, startSetting } from './setting.ts';
 import { withCellWidths } from './tables.ts';
 
 export { buildDescription } from './description.ts';
-export type { DescriptionEntry, DescriptionField, DescriptionValue } from './description.ts';
+export type { DescriptionEntry, DescriptionValue } from './description.ts';
 export { formatDate, formatDay } from './date-words.ts';
 export { formatLeaf } from './leaf-words.ts';
 export {
   type Column,
-  DOUBTFUL,
   type Edition,
   type EditionAsk,
   type LeafBreak,
@@ -30,7 +30,6 @@ export {
   type MarginNote,
   type Paragraph,
   PART_ROWS,
-  type Part,
   type Row,
   type View,
   VIEWS,
@@ -74,6 +73,7 @@ export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}): Editio
     view,
     hasBoth: original !== null && translation !== null,
     ownSigns: hasOwnSigns(record.texts),
+    people: new Map((record.names ?? []).map((name) => [name.ref, describeName(name)])),
     findings: buildFindings(view === 'both' ? chosen : undefined, [
       original?.lang ?? 'und',
       translation?.lang ?? 'und',
@@ -96,6 +96,11 @@ export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}): Editio
     parts,
     leaves: setter.leaves.filter((leaf) => !leaf.anchor.startsWith('t-')),
   };
+}
+
+/** `Bliss, Tasker H.: American military representative`: an entry of the source's own list of names. */
+function describeName({ name, description }: ListedName): string {
+  return description === undefined || description === '' ? name : `${name}: ${description}`;
 }
 
 function soleView(original: Column | null): View {

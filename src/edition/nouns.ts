@@ -42,7 +42,13 @@ export interface LeafBreak {
 
 /** What stands in a line of words. */
 export type LinePiece =
-  | { readonly kind: 'words'; readonly text: string; readonly marks: readonly WordMark[] }
+  | {
+      readonly kind: 'words';
+      readonly text: string;
+      readonly marks: readonly WordMark[];
+      /** Who is meant, in the words of the source's own list of names. */
+      readonly who?: string;
+    }
   | LeafBreak
   | { readonly kind: 'call'; readonly note: number; readonly label: string; readonly sic: boolean }
   | { readonly kind: 'sic' }

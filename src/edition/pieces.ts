@@ -6,7 +6,7 @@ import type { Mark, Place, Text } from '../model/text.ts';
 
 /** What lies on a run of words. */
 export type WordMark = Extract<Mark, { readonly kind: 'highlight' | 'name' | 'supplied' | 'sic' | 'struck' | 'link' }>;
-export type PointMark = Extract<Mark, { readonly kind: 'leaf' | 'note' | 'gap' | 'sic' }>;
+type PointMark = Extract<Mark, { readonly kind: 'leaf' | 'note' | 'gap' | 'sic' }>;
 
 /** A piece of a line: a run of words, a point mark, or the border between two cells of a table row. */
 export type Piece =
@@ -211,9 +211,4 @@ function startLine(pieces: Piece[], isTable: boolean) {
       }
     },
   };
-}
-
-/** The words of pieces as they are copied. */
-export function wordsOfPieces(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (piece.kind === 'words' ? piece.text : piece.kind === 'cell' ? '\t' : '')).join('');
 }

@@ -26,10 +26,15 @@ interface Setting {
   /** True where every note brings its own sign. */
   readonly ownSigns: boolean;
   readonly findings: (row: PlainRow) => readonly Finding[];
+  /** Reference of a name → who is meant. */
+  readonly people: ReadonlyMap<string, string>;
 }
 
 /** Sets paragraphs one after another, numbering notes and naming leaves as they come. */
-export function startSetting(tables: ReadonlyMap<number, MarkTable>, { view, hasBoth, ownSigns, findings }: Setting) {
+export function startSetting(
+  tables: ReadonlyMap<number, MarkTable>,
+  { view, hasBoth, ownSigns, findings, people }: Setting,
+) {
   const leaves: LeafBreak[] = [];
   const anchors = new Set<string>();
   const openBlocks = new Map<number, number>();
@@ -49,7 +54,12 @@ export function startSetting(tables: ReadonlyMap<number, MarkTable>, { view, has
     const opens = openBlocks.get(side.text) !== firstBlock;
     openBlocks.set(side.text, side.places.at(-1)?.block ?? firstBlock);
     const toLinePiece = (piece: Piece): LinePiece => {
-      if (piece.kind !== 'point') return piece;
+      if (piece.kind === 'words') {
+        const ref = piece.marks.flatMap((mark) => (mark.kind === 'name' ? (mark.ref ?? []) : []))[0];
+        const who = ref === undefined ? undefined : people.get(ref);
+        return who === undefined ? piece : { ...piece, who };
+      }
+      if (piece.kind === 'cell') return piece;
       const { mark } = piece;
       if (mark.kind === 'gap') return { kind: 'gap', text: mark.text ?? null };
       if (mark.kind === 'leaf') {

@@ -2,7 +2,7 @@
 import type { Line, Paragraph } from './nouns.ts';
 
 /** Shares of the width a column may have. */
-const NARROWEST = 2;
+const NARROWEST = 4;
 const WIDEST = 24;
 /** Words of a long cell may stand under each other: it asks for less than its length. */
 const FOLDED = 0.5;

@@ -23,7 +23,7 @@ export const en = {
     searchHint: 'Search in both languages…',
     records: 'Records',
     problems: 'Needs a look',
-    reading: 'Reading',
+    reading: 'Import',
     help: 'Help',
     main: 'Main',
     language: 'Language of the interface',
@@ -306,7 +306,7 @@ export const en = {
   },
 
   importing: {
-    title: 'Reading',
+    title: 'Import',
     idle: 'No reading is going on.',
     last: 'Last look through the folder',
     lastCounts: (added: number, changed: number, unchanged: number) =>

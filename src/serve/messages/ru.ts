@@ -25,7 +25,7 @@ export const ru: Messages = {
     searchHint: 'Поиск на обоих языках…',
     records: 'Записи',
     problems: 'Требует внимания',
-    reading: 'Чтение',
+    reading: 'Загрузка',
     help: 'Справка',
     main: 'Главное меню',
     language: 'Язык интерфейса',
@@ -323,7 +323,7 @@ export const ru: Messages = {
   },
 
   importing: {
-    title: 'Чтение',
+    title: 'Загрузка',
     idle: 'Сейчас ничего не читается.',
     last: 'Последний просмотр папки',
     lastCounts: (added, changed, unchanged) =>

@@ -171,7 +171,7 @@ function Files({ stored, messages: m }: { readonly stored: StoredRecord; readonl
 }
 
 /** Formats a size in units of 1000 bytes: `14 kB`. */
-export function formatSize(bytes: number, m: Messages): string {
+function formatSize(bytes: number, m: Messages): string {
   const unit = bytes < 1000 ? 'byte' : bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
   const value = bytes < 1000 ? bytes : bytes < 1_000_000 ? bytes / 1000 : bytes / 1_000_000;
   return new Intl.NumberFormat(m.lang, {

@@ -141,7 +141,7 @@ function Beginning({ showing, folder }: HomeProps) {
         </li>
         <li>
           <h3>{m.home.emptyAdd}</h3>
-          <pre tabindex={0}>npm run sverka -- add ~/papers{folder === null ? '' : ` --archive "${folder}"`}</pre>
+          <pre tabindex={0}>npx sverka add ~/papers{folder === null ? '' : ` --archive "${folder}"`}</pre>
         </li>
         <li>
           <h3>{m.home.emptySample}</h3>

@@ -16,7 +16,7 @@ export function LineWords({ line, messages, cellWidths = [] }: LineProps) {
   return (
     <span class="cells">
       {cells.map((cell, index) => (
-        <span class={`cell cell-${cellWidths[index] ?? 2}`}>
+        <span class={`cell cell-${cellWidths[index] ?? 4}`}>
           {cell.map((piece) => renderPiece(piece, line.lang, messages))}
         </span>
       ))}
@@ -25,7 +25,7 @@ export function LineWords({ line, messages, cellWidths = [] }: LineProps) {
 }
 
 /** Splits the pieces of a table row at its cell borders. */
-export function splitCells(pieces: readonly LinePiece[]): readonly (readonly LinePiece[])[] {
+function splitCells(pieces: readonly LinePiece[]): readonly (readonly LinePiece[])[] {
   const cells: LinePiece[][] = [[]];
   for (const piece of pieces) {
     if (piece.kind === 'cell') cells.push([]);
@@ -38,7 +38,7 @@ function renderPiece(piece: LinePiece, lang: string, m: Messages): Child {
   switch (piece.kind) {
     case 'words':
       return piece.marks.reduce<Child>(
-        (inside, mark) => wrap(mark, inside, { messages: m, isBracketed: /^\s*\[/u.test(piece.text) }),
+        (inside, mark) => wrap(mark, inside, { messages: m, isBracketed: /^\s*\[/u.test(piece.text), who: piece.who }),
         piece.text,
       );
     case 'leaf':
@@ -101,9 +101,10 @@ interface Wrapping {
   readonly messages: Messages;
   /** True where the words carry the brackets of an addition themselves. */
   readonly isBracketed: boolean;
+  readonly who: string | undefined;
 }
 
-function wrap(mark: WordMark, inside: Child, { messages: m, isBracketed }: Wrapping): Child {
+function wrap(mark: WordMark, inside: Child, { messages: m, isBracketed, who }: Wrapping): Child {
   switch (mark.kind) {
     case 'highlight':
       return wrapHighlight(mark.rend, inside);
@@ -111,7 +112,9 @@ function wrap(mark: WordMark, inside: Child, { messages: m, isBracketed }: Wrapp
       return mark.type === 'date' ? (
         <span class="date">{inside}</span>
       ) : (
-        <span class={`name name-${mark.type}`}>{inside}</span>
+        <span class={`name name-${mark.type}`} {...(who === undefined ? {} : { title: who })}>
+          {inside}
+        </span>
       );
     case 'supplied':
       return <span class={isBracketed ? 'supplied' : 'supplied supplied-bare'}>{inside}</span>;

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { lightUp } from './search-page.tsx';
+
+/** Shows a passage as a reader sees it, the words that answered in asterisks. */
+const show = (text: string, ...highlights: (readonly [number, number])[]): string =>
+  lightUp(text, highlights)
+    .map((piece) => (typeof piece === 'string' ? piece : `*${String((piece as { children: unknown[] }).children[0])}*`))
+    .join('');
+
+describe('the words that answered a search', () => {
+  it('are lit where they stand', () => {
+    expect(show('three ships came', [6, 11])).toBe('three *ships* came');
+    expect(show('ships, ships', [0, 5], [7, 12])).toBe('*ships*, *ships*');
+  });
+
+  it('are in sight in a long passage, which is cut between words', () => {
+    const text = `${'before '.repeat(120)}ships ${'after '.repeat(120)}`;
+    const at = text.indexOf('ships');
+    const shown = show(text, [at, at + 5]);
+    expect(shown).toContain('*ships*');
+    expect(shown.length).toBeLessThan(520);
+    expect(shown).toMatch(/^… before/u);
+    expect(shown).toMatch(/after …$/u);
+  });
+});
