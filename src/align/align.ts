@@ -64,19 +64,49 @@ export function learnLexicon(
 
 /** Aligns a translation with its original, guided by their blocks, and carries the leaf breaks over. */
 export function alignTexts(original: Text, translation: Text, options: AlignOptions = {}): Alignment {
-  const originals = listSentences(original);
-  const translations = listSentences(translation);
-  const languages = [original.lang, translation.lang] as const;
-  const pair: Pair = {
-    original: originals.map((sentence) => sentence.text),
-    translation: translations.map((sentence) => sentence.text),
-    structure: buildStructure(original, originals, translation, translations),
-    ...fixedOf(options),
-  };
-  const learned = learnAround([pair], languages, options);
-  const alignment = { aligner: ALIGNER, original: originals, translation: translations, beads: learned.pairs[0] ?? [] };
-  const likelihood = original.marks.some((mark) => mark.kind === 'leaf') ? buildLikelihood(learned.lexicon) : null;
-  return { ...alignment, leaves: carryLeaves(original, translation, alignment, likelihood) };
+  const [alignment] = alignTextPairs([{ original, translation, ...fixedOf(options) }], options).alignments;
+  return alignment ?? { aligner: ALIGNER, original: [], translation: [], beads: [], leaves: [] };
+}
+
+/**
+ * Aligns many pairs of texts of one pair of languages (that of the first), learning over all of them. Alignments come in the
+ * order of the pairs; the lexicon may be given to later runs and to the check of the translation.
+ */
+export function alignTextPairs(
+  pairs: readonly { readonly original: Text; readonly translation: Text; readonly fixed?: readonly Bead[] }[],
+  options: AlignOptions = {},
+): { readonly alignments: readonly Alignment[]; readonly lexicon: Lexicon } {
+  const sides = pairs.map(({ original, translation }) => ({
+    original: listSentences(original),
+    translation: listSentences(translation),
+  }));
+  const languages = [pairs[0]?.original.lang ?? 'und', pairs[0]?.translation.lang ?? 'und'] as const;
+  const { pairs: beads, lexicon } = learnAround(
+    pairs.map((pair, at): Pair => {
+      const original = sides[at]?.original ?? [];
+      const translation = sides[at]?.translation ?? [];
+      return {
+        original: original.map((sentence) => sentence.text),
+        translation: translation.map((sentence) => sentence.text),
+        structure: buildStructure(pair.original, original, pair.translation, translation),
+        ...(pair.fixed === undefined ? {} : { fixed: pair.fixed }),
+      };
+    }),
+    languages,
+    options,
+  );
+  const hasLeaves = pairs.some(({ original }) => original.marks.some((mark) => mark.kind === 'leaf'));
+  const likelihood = hasLeaves ? buildLikelihood(lexicon) : null;
+  const alignments = pairs.map((pair, at) => {
+    const alignment = {
+      aligner: ALIGNER,
+      original: sides[at]?.original ?? [],
+      translation: sides[at]?.translation ?? [],
+      beads: beads[at] ?? [],
+    };
+    return { ...alignment, leaves: carryLeaves(pair.original, pair.translation, alignment, likelihood) };
+  });
+  return { alignments, lexicon };
 }
 
 /** Aligns every translation of a record with the original it names; translations without one are left out. */

@@ -6,25 +6,17 @@
  * texts always give the same beads.
  */
 import type { Bead } from '../model/bead.ts';
-import { buildAnchors } from './anchors.ts';
 import { type Band, buildBand } from './band.ts';
 import { buildSide, buildVocabulary, cutSide, type Side, type Vocabulary } from './features.ts';
 import { boundariesOf, findFirstPath } from './first-pass.ts';
 import { cutAt, type Stretch } from './fixed.ts';
 import { cutStructure, findPath, type Model, type Path, scoreBeads, type Structure, toPosteriors } from './lattice.ts';
-import { buildLengthScorer, fitLengths, type LengthModel, type LengthSample, startLengths } from './length.ts';
-import type { Lexicon, LexiconPair } from './lexicon.ts';
+import { buildLengthScorer, fitLengths, type LengthSample, startLengths } from './length.ts';
+import { buildPriors, countFeatures, priorsOf, toLexicon } from './kept-counts.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Bitext, flipBitext, trainTable } from './model-one.ts';
-import {
-  fitPriors,
-  ONLY_ORIGINAL,
-  ONLY_TRANSLATION,
-  PAIR_SHAPES,
-  SHAPES,
-  type ShapePriors,
-  startPriors,
-} from './shapes.ts';
-import { buildTable, type Counts } from './table.ts';
+import { fitPriors, ONLY_ORIGINAL, ONLY_TRANSLATION, PAIR_SHAPES, SHAPES, startPriors } from './shapes.ts';
+import { buildTable } from './table.ts';
 
 /** One pair of texts to align. */
 export interface Pair {
@@ -48,15 +40,20 @@ export interface Learned {
   readonly lexicon: Lexicon;
 }
 
-export const TUNING = {
-  rounds: 5,
-  wordWeight: 0.35,
-  discount: 0.8,
-  radius: 14,
-  learnFrom: 0.3,
-  temperature: 1.3,
-  innerRounds: 3,
-};
+/** Rounds of learning over all documents; after the fifth nothing moves. */
+const ROUNDS = 5;
+/** Rounds of Model 1 inside each; one more in the first. */
+const WORD_ROUNDS = 4;
+/** Words of one bead lean on each other, so their evidence counts for less than its sum (.25 to .45 is a plateau). */
+const WORD_WEIGHT = 0.38;
+/** Taken off every count of a word pair: what one bead alone can show (.7 to .9 is a plateau; .5 costs two points). */
+const DISCOUNT = 0.8;
+/** Cells on both sides of the last round's way. */
+const RADIUS = 14;
+/** Beads at least this likely teach words. */
+const LEARN_FROM = 0.3;
+/** Scores are divided by this before they become confidences; fitted so that of beads said to be right in 80 %, 80 % are. */
+const TEMPERATURE = 1.3;
 
 /** A pair, or a stretch of one between fixed beads. `i` and `j` are where it begins in the pair. */
 interface Document {
@@ -121,7 +118,7 @@ export function learnBeads(
     backward,
     length: buildLengthScorer(lengths),
     priors: shapes,
-    wordWeight: TUNING.wordWeight,
+    wordWeight: WORD_WEIGHT,
   });
 
   const first = modelNow();
@@ -129,14 +126,14 @@ export function learnBeads(
     document.path = findFirstPath(document.original, document.translation, document.structure, first);
   }
 
-  const rounds = options.rounds ?? TUNING.rounds;
+  const rounds = options.rounds ?? ROUNDS;
   let counts = priors;
   let hasLearned = kept !== undefined;
   for (let round = 0; round < rounds; round += 1) {
     const sample = collect(documents, modelNow());
     lengths = fitLengths(sample.lengths, lengths);
     shapes = fitPriors(sample.shapes);
-    const training = { rounds: round === 0 ? TUNING.innerRounds + 1 : TUNING.innerRounds, discount: TUNING.discount };
+    const training = { rounds: round === 0 ? WORD_ROUNDS + 1 : WORD_ROUNDS, discount: DISCOUNT };
     const there = trainTable(sample.bitext, sizes.original, sizes.translation, frequency.translation, {
       ...training,
       prior: priors.forward,
@@ -195,70 +192,6 @@ function concat(arrays: readonly Float64Array[]): Float64Array {
   return all;
 }
 
-function countFeatures(
-  sides: readonly Side[],
-  vocabulary: Vocabulary,
-  known?: Readonly<Record<string, number>>,
-): Float64Array {
-  const counts = new Float64Array(vocabulary.names.length);
-  for (const side of sides) {
-    for (let at = side.starts[0] ?? 0; at < (side.starts[side.count] ?? 0); at += 1) {
-      const token = side.tokens[at] ?? 0;
-      counts[token] = (counts[token] ?? 0) + 1;
-    }
-  }
-  if (known !== undefined)
-    for (const [id, name] of vocabulary.names.entries()) counts[id] = (counts[id] ?? 0) + (known[name] ?? 0);
-  return counts;
-}
-
-interface BothWays {
-  readonly forward: Counts;
-  readonly backward: Counts;
-}
-
-/** Builds the counts believed before learning: anchors, and the kept lexicon. */
-function buildPriors(
-  original: Vocabulary,
-  translation: Vocabulary,
-  languages: readonly [string, string],
-  kept?: Lexicon,
-): BothWays {
-  const there = new Map<number, Map<number, number>>();
-  const back = new Map<number, Map<number, number>>();
-  const add = (rows: Map<number, Map<number, number>>, from: number, to: number, count: number): void => {
-    const row = rows.get(from) ?? new Map<number, number>();
-    rows.set(from, row);
-    row.set(to, (row.get(to) ?? 0) + count);
-  };
-  for (const anchor of buildAnchors(original, translation, languages)) {
-    add(there, anchor.original, anchor.translation, anchor.strength);
-    add(back, anchor.translation, anchor.original, anchor.strength);
-  }
-  for (const pair of kept?.pairs ?? []) {
-    const a = original.ids.get(pair.original);
-    const b = translation.ids.get(pair.translation);
-    if (a === undefined || b === undefined) continue;
-    if (pair.forward > 0) add(there, a, b, pair.forward);
-    if (pair.backward > 0) add(back, b, a, pair.backward);
-  }
-  return { forward: toRows(there, original.names.length), backward: toRows(back, translation.names.length) };
-}
-
-function toRows(rows: ReadonlyMap<number, ReadonlyMap<number, number>>, count: number): Counts {
-  const starts = new Int32Array(count + 1);
-  const told: number[] = [];
-  const counts: number[] = [];
-  for (let row = 0; row < count; row += 1) {
-    for (const [word, value] of [...(rows.get(row) ?? [])].sort((a, b) => a[0] - b[0])) {
-      told.push(word);
-      counts.push(value);
-    }
-    starts[row + 1] = told.length;
-  }
-  return { rows: starts, told: Int32Array.from(told), counts: Float32Array.from(counts) };
-}
-
 interface Sample {
   readonly bitext: Bitext;
   readonly lengths: readonly LengthSample[];
@@ -285,7 +218,7 @@ function collect(documents: readonly Document[], model: Model): Sample {
           const p = posteriors[cell * SHAPES.length + shape] ?? 0;
           if (p < 0.01) continue;
           shapes[shape] = (shapes[shape] ?? 0) + p;
-          if (p < TUNING.learnFrom || shape >= PAIR_SHAPES) continue;
+          if (p < LEARN_FROM || shape >= PAIR_SHAPES) continue;
           const [n, m] = SHAPES[shape] ?? [1, 1];
           const { original, translation } = document;
           for (let at = original.starts[i] ?? 0; at < (original.starts[i + n] ?? 0); at += 1)
@@ -322,7 +255,7 @@ function runLattice(
   model: Model,
   temperature: number,
 ): { path: Path; posteriors: Float32Array; band: Band } {
-  const band = buildBand(document.path, document.translation.count, TUNING.radius);
+  const band = buildBand(document.path, document.translation.count, RADIUS);
   const scores = scoreBeads(document.original, document.translation, document.structure, model, band, PAIR_SHAPES);
   const path = findPath(band, scores.values);
   return { path, posteriors: toPosteriors(scores, temperature), band };
@@ -330,7 +263,7 @@ function runLattice(
 
 /** Aligns one document for good: the likeliest beads, each with its posterior probability. */
 function decode(document: Document, model: Model): readonly Bead[] {
-  const { path, posteriors, band } = runLattice(document, model, TUNING.temperature);
+  const { path, posteriors, band } = runLattice(document, model, TEMPERATURE);
   const beads: Bead[] = [];
   const unpaired = sumUnpaired(document, posteriors, band);
   for (let at = 0; at < path.i.length; at += 1) {
@@ -374,56 +307,4 @@ function sumUnpaired(
 
 function range(from: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_value, at) => from + at);
-}
-
-function priorsOf(lexicon: Lexicon): ShapePriors {
-  const start = startPriors();
-  return SHAPES.reduce((priors, [n, m], shape) => {
-    priors[shape] = lexicon.shapes[`${n}-${m}`] ?? start[shape] ?? 0;
-    return priors;
-  }, new Float64Array(SHAPES.length));
-}
-
-/** Pairs seen less often than this are not kept: they are chance, and most of the file. */
-const LEAST_KEPT = 0.9;
-
-function toLexicon(
-  languages: readonly [string, string],
-  original: Vocabulary,
-  translation: Vocabulary,
-  counts: BothWays,
-  frequency: { readonly original: Float64Array; readonly translation: Float64Array },
-  lengths: LengthModel,
-  shapes: ShapePriors,
-): Lexicon {
-  const pairs = new Map<string, LexiconPair>();
-  const add = (a: number, b: number, count: number, isForward: boolean): void => {
-    if (count < LEAST_KEPT) return;
-    const key = `${a} ${b}`;
-    const known = pairs.get(key) ?? {
-      original: original.names[a] ?? '',
-      translation: translation.names[b] ?? '',
-      forward: 0,
-      backward: 0,
-    };
-    pairs.set(key, isForward ? { ...known, forward: count } : { ...known, backward: count });
-  };
-  for (let a = 0; a < original.names.length; a += 1) {
-    for (let at = counts.forward.rows[a] ?? 0; at < (counts.forward.rows[a + 1] ?? 0); at += 1) {
-      add(a, counts.forward.told[at] ?? 0, counts.forward.counts[at] ?? 0, true);
-    }
-  }
-  for (let b = 0; b < translation.names.length; b += 1) {
-    for (let at = counts.backward.rows[b] ?? 0; at < (counts.backward.rows[b + 1] ?? 0); at += 1) {
-      add(counts.backward.told[at] ?? 0, b, counts.backward.counts[at] ?? 0, false);
-    }
-  }
-  return {
-    languages,
-    pairs: [...pairs.values()],
-    originalCounts: Object.fromEntries(original.names.map((name, id) => [name, frequency.original[id] ?? 0])),
-    translationCounts: Object.fromEntries(translation.names.map((name, id) => [name, frequency.translation[id] ?? 0])),
-    length: { ratio: lengths.ratio, beta: lengths.beta, alpha2: lengths.alpha2 },
-    shapes: Object.fromEntries(SHAPES.map(([n, m], shape) => [`${n}-${m}`, shapes[shape] ?? 0])),
-  };
 }

@@ -1,7 +1,7 @@
 /** The shapes a bead may have (n original, m translation sentences) and how common each is. */
 
 /** Most sentences a bead takes from one side, and from both together. */
-export const MOST_ASIDE = 4;
+export const MOST_ASIDE = 5;
 const MOST_TOGETHER = 6;
 
 /** All shapes, pairs before gaps: 1–1 first. */
