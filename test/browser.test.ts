@@ -210,7 +210,7 @@ describe('the reading page in a browser', () => {
       await page.keyboard.press('?');
       expect(await page.textContent('dialog')).toContain('next passage');
       await page.keyboard.press('Escape');
-      expect(await page.locator('dialog').count()).toBe(0);
+      await page.waitForSelector('dialog', { state: 'detached' });
       await page.keyboard.press('/');
       expect(await page.evaluate('document.activeElement.id')).toBe('find');
     });

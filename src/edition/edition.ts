@@ -8,7 +8,7 @@
 import type { RecordAlignment, StoredRecord } from '../archive/archive.ts';
 import type { ListedName } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
-import { buildFindings } from './findings.ts';
+import { buildFindings, checkAlignment } from './findings.ts';
 import type { Column, Edition, EditionAsk, View } from './nouns.ts';
 import { choosePart, cutParts } from './parts.ts';
 import { buildMarkTable, type MarkTable } from './pieces.ts';
@@ -19,6 +19,7 @@ import { withCellWidths } from './tables.ts';
 export { buildDescription } from './description.ts';
 export type { DescriptionEntry, DescriptionValue } from './description.ts';
 export { formatDate, formatDay } from './date-words.ts';
+export { checkAlignment } from './findings.ts';
 export { formatLeaf } from './leaf-words.ts';
 export {
   type Column,
@@ -36,8 +37,12 @@ export {
 } from './nouns.ts';
 export type { WordMark } from './pieces.ts';
 
-/** Builds what a reader sees of a record. Linear in the size of the record. */
-export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}): Edition {
+/** Builds what a reader sees of a record. Linear in the size of the record; `check` may answer from what it kept. */
+export function buildEdition(
+  stored: StoredRecord,
+  ask: EditionAsk = {},
+  check: typeof checkAlignment = checkAlignment,
+): Edition {
   const { record, passages } = stored;
   const leading = passages.find((passage) => passage.original !== null)?.original?.text;
   const chosen = chooseAlignment(stored, ask.translation);
@@ -69,15 +74,13 @@ export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}): Editio
     tables.set(index, buildMarkTable({ ...text, marks: [...text.marks, ...carried] }, places));
   }
 
+  const isChecked = view === 'both' && chosen !== undefined;
   const setter = startSetting(tables, {
     view,
     hasBoth: original !== null && translation !== null,
     ownSigns: hasOwnSigns(record.texts),
     people: new Map((record.names ?? []).map((name) => [name.ref, describeName(name)])),
-    findings: buildFindings(view === 'both' ? chosen : undefined, [
-      original?.lang ?? 'und',
-      translation?.lang ?? 'und',
-    ]),
+    findings: buildFindings(chosen, isChecked ? check(chosen, languagesOf(stored, chosen)) : []),
   });
   const paragraphs = withCellWidths(plain.map((paragraph) => setter.set(paragraph)));
   const parts = cutParts(paragraphs);
@@ -134,6 +137,11 @@ function carriedLeaves(
       const mark = { kind: 'leaf' as const, n: leaf.n, block, start, end, confidence: leaf.confidence };
       return unit === undefined ? mark : { ...mark, unit };
     });
+}
+
+function languagesOf({ record }: StoredRecord, { translation }: RecordAlignment): readonly [string, string] {
+  const text = record.texts[translation];
+  return [record.texts[text?.of ?? 0]?.lang ?? 'und', text?.lang ?? 'und'];
 }
 
 /** Says whether the source's own signs can stand: every note has one, and no two the same. */

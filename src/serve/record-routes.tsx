@@ -7,19 +7,21 @@ import { CITATION_STYLES, type Citation, citeRecord } from '../share/share.ts';
 import { answerPage, type Desk, toShowing } from './answer.tsx';
 import { readNumber } from './asks.ts';
 import { findExport } from './exports.ts';
+import { type CheckFor, keepFindings } from './kept-findings.ts';
 import { ReadingPage } from './views/reading-page.tsx';
 
 const MOST_PARTS = 100_000;
 
 export function addRecordRoutes(app: Hono, desk: Desk): void {
   const { archive } = desk.room;
+  const checkFor = keepFindings();
 
   app.get('/records/:id', async (c) => {
     const name = c.req.param('id');
     const wanted = findExport(name);
     // A record may be called `a.json`: the record goes before the format.
     const stored = await archive.findRecord(name, readNumber(c, 'version', 1, MOST_PARTS));
-    if (stored !== undefined) return answerReading(c, desk, stored);
+    if (stored !== undefined) return answerReading(c, desk, stored, checkFor);
     if (wanted === undefined) throw toError('RECORD_NOT_FOUND', { id: name });
     return answerExport(c, desk, wanted);
   });
@@ -45,7 +47,7 @@ function toAttachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
-function answerReading(c: Context, desk: Desk, stored: StoredRecord): Promise<Response> {
+function answerReading(c: Context, desk: Desk, stored: StoredRecord, checkFor: CheckFor): Promise<Response> {
   const showing = toShowing(c, desk);
   const cited = readNumber(c, 'cite', 1, Number.MAX_SAFE_INTEGER);
   const passage = stored.passages.find(({ n }) => n === cited);
@@ -53,7 +55,7 @@ function answerReading(c: Context, desk: Desk, stored: StoredRecord): Promise<Re
     origin: showing.origin,
     name: desk.room.name,
   });
-  const edition = buildEdition(stored, readEditionAsk(c));
+  const edition = buildEdition(stored, readEditionAsk(c), checkFor(stored));
   const view = (
     <ReadingPage
       showing={showing}
