@@ -22,3 +22,6 @@ if (existsSync(assets)) {
   const { buildAssets } = await import('./assets.mjs');
   await buildAssets(path.join(DIST, 'assets'));
 }
+
+const { buildTemplate } = await import('./template.mjs');
+await buildTemplate(path.join(DIST, 'archive', 'template.tar.gz'));

@@ -12,6 +12,7 @@ import type { Archive, RecordItem, StoredSource } from './archive/archive.ts';
 import type { Problem } from './errors.ts';
 import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
 import type { RecordReading } from './model/record.ts';
+import { findOpeningLeaf } from './model/reference.ts';
 import { indexRecord } from './search/search.ts';
 
 /** One record of a source, aligned and cut into passages, before the archive has given it its id. */
@@ -30,7 +31,9 @@ export async function prepareSource(files: readonly SourceFile[]): Promise<Prepa
   const reading = await readSource(files);
   const items = reading.records.map((record) => {
     const alignments = alignRecord(record.texts);
-    return { record, alignments, passages: buildPassages(record.texts, alignments) };
+    const firstLeaf = record.texts[0]?.marks.find((mark) => mark.kind === 'leaf')?.n;
+    const openingLeaf = findOpeningLeaf(record.reference?.leaves ?? null, firstLeaf);
+    return { record, alignments, passages: buildPassages(record.texts, alignments, openingLeaf) };
   });
   return { reader: reading.reader, items, problems: reading.problems };
 }

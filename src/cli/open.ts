@@ -25,10 +25,10 @@ export async function runOpen(terminal: Terminal, folder: string | undefined, op
   const documents = 'folder' in place ? place.folder : folder === undefined ? null : path.resolve(folder);
   const name = documents === null ? 'Sverka' : path.basename(documents);
   const serving = await startServing(
-    { archive, folder: documents, name, host: options.host, port: options.port },
+    { archive, folder: documents, documents, name, host: options.host, port: options.port },
     terminal,
   );
-  terminal.say(`Sverka: ${name} is open at ${serving.url}`);
+  terminal.say(`Sverka: ${serving.name} is open at ${serving.url}`);
   const report = await serving.work.run();
   const counts = await archive.overview();
   if (report !== null) terminal.say(formatReport(report, counts.records));

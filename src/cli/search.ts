@@ -46,7 +46,7 @@ function formatResult(result: SearchResult): string {
     const leaf = hit.locator.leaf === undefined ? '' : `, leaf ${hit.locator.leaf}`;
     return [
       `${hit.title}${hit.date === null ? '' : ` · ${hit.date}`}`,
-      `  ${hit.record}#p${hit.passage}${leaf}`,
+      `  ${hit.record}${hit.passage === null ? '' : `#p${hit.passage}`}${leaf}`,
       `  ${hit.lang}: ${hit.text}`,
       ...(hit.counterpart === null ? [] : [`  ${hit.counterpart.lang}: ${hit.counterpart.text}`]),
       `  why: ${hit.why.join('; ')}`,

@@ -16,8 +16,18 @@ export async function runServe(terminal: Terminal, options: OpenOptions): Promis
   }
   const archive = await openExisting(place);
   const name = 'folder' in place ? path.basename(place.folder) : new URL(place.database).pathname.slice(1);
-  const serving = await startServing({ archive, folder: null, name, host: options.host, port: options.port }, terminal);
-  terminal.say(`Sverka: ${name} is open at ${serving.url}`);
+  const serving = await startServing(
+    {
+      archive,
+      folder: null,
+      documents: 'folder' in place ? place.folder : null,
+      name,
+      host: options.host,
+      port: options.port,
+    },
+    terminal,
+  );
+  terminal.say(`Sverka: ${serving.name} is open at ${serving.url}`);
   terminal.json({ url: serving.url });
   await serving.untilClosed;
   return 0;

@@ -1,9 +1,12 @@
 /** Brings an archive up: work room, pages, a port; used by `open` and `serve`. */
 import { serve } from '@hono/node-server';
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { toError, toProblem } from '../errors.ts';
+import { FOLDER_NOTE, type FolderNote, readFolderNote } from '../ingest/ingest.ts';
 import { searchPassages } from '../search/search.ts';
 import { createApp } from '../serve/serve.ts';
 import { startWork, type Work } from '../work/work.ts';
@@ -14,7 +17,10 @@ const PORTS_TRIED = 50;
 
 export interface ServingOptions {
   readonly archive: Archive;
+  /** The folder that is looked through; null where none is. */
   readonly folder: string | null;
+  /** Where the note that names the archive lies. */
+  readonly documents: string | null;
   readonly name: string;
   readonly host: string;
   readonly port: number;
@@ -22,6 +28,8 @@ export interface ServingOptions {
 
 export interface Serving {
   readonly url: string;
+  /** What the archive is called. */
+  readonly name: string;
   readonly work: Work;
   /** Resolves when the process is asked to end, after everything is closed. */
   readonly untilClosed: Promise<void>;
@@ -30,6 +38,8 @@ export interface Serving {
 /** Serves an archive at the wished port, or the next free one, and announces the address to other commands. */
 export async function startServing(options: ServingOptions, terminal: Terminal): Promise<Serving> {
   const { archive, folder, host } = options;
+  const note = await readNote(options.documents);
+  for (const problem of note.problems) terminal.problem(problem);
   const port = await findPort(host, options.port);
   if (port !== options.port) terminal.problem(toProblem('PORT_TAKEN', { port: options.port, used: port }));
   if (!isLoopback(host)) terminal.problem(toProblem('HOST_PUBLIC', { host }));
@@ -43,7 +53,8 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
       await work.run();
     },
     add: work.add,
-    name: options.name,
+    name: note.name ?? options.name,
+    about: note.about,
     token,
     hosts: isLoopback(host) ? [] : [host],
   });
@@ -66,7 +77,14 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
   });
-  return { url, work, untilClosed };
+  return { url, name: note.name ?? options.name, work, untilClosed };
+}
+
+async function readNote(documents: string | null): Promise<FolderNote> {
+  const nothing: FolderNote = { name: null, about: [], problems: [] };
+  if (documents === null) return nothing;
+  const bytes = await readFile(path.join(documents, FOLDER_NOTE)).catch(() => undefined);
+  return bytes === undefined ? nothing : readFolderNote(bytes);
 }
 
 function isLoopback(host: string): boolean {

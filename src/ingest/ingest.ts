@@ -16,7 +16,8 @@ import { isSavedPage, readSavedPage, SAVED_PAGE_READER } from './saved-page.ts';
 import { type NameParts, parseName, type SourceFile } from './source.ts';
 import { readTei } from './tei.ts';
 
-export { planSources, toRecordId } from './source.ts';
+export { type FolderNote, readFolderNote } from './folder-note.ts';
+export { FOLDER_NOTE, planSources, toRecordId } from './source.ts';
 export type { SourceFile, SourcePlan } from './source.ts';
 
 /** Readers by name and version. A source read by one that is no longer here is read again. */

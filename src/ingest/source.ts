@@ -26,6 +26,9 @@ export interface NameParts {
   readonly extension: string;
 }
 
+/** The file in which a keeper names the archive; it is no document. */
+export const FOLDER_NOTE = 'sverka.yaml';
+
 const ROLE_WORDS: Readonly<Record<string, 'original' | 'translation'>> = {
   orig: 'original',
   original: 'original',
@@ -83,7 +86,7 @@ function isText(parts: NameParts): boolean {
  * nothing of its language, stays `letter.txt` when `letter.en.txt` joins it.
  */
 export function planSources(paths: readonly string[]): readonly SourcePlan[] {
-  const visible = [...new Set(paths)].filter((path) => !isHidden(path)).sort(compareText);
+  const visible = [...new Set(paths)].filter((path) => !isHidden(path) && path !== FOLDER_NOTE).sort(compareText);
   const names = new Map(visible.map((path) => [path, parseName(path)] as const));
   const groups = new Map<string, string[]>();
   for (const [path, parts] of names) {

@@ -27,3 +27,12 @@ export interface Reference {
   /** Leaves or pages: `136-138`. */
   readonly leaves: string | null;
 }
+
+/**
+ * Finds the leaf a text begins on from its archival reference: a text of leaves 136–138 whose first mark is 137 begins on
+ * leaf 136. Null where the numbers do not follow each other so closely, and where the text marks its first leaf itself.
+ */
+export function findOpeningLeaf(leaves: string | null, firstMark: string | undefined): string | null {
+  const first = Number(/^\d+(?=\s*(?:[-–—]|$))/u.exec(leaves ?? '')?.[0] ?? Number.NaN);
+  return Number.isInteger(first) && Number(firstMark) === first + 1 ? String(first) : null;
+}

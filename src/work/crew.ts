@@ -32,13 +32,16 @@ interface Hand {
   busy: boolean;
 }
 
+/** The reader of a source that could not be read for a reason outside its files; it is tried again when the program next starts. */
+export const FAILED_READER = 'failed/1';
+
 function toFailure(
   code: 'READ_FAILED' | 'TOO_SLOW',
   values: Record<string, string>,
   files: readonly SourceFile[],
 ): PreparedSource {
   const file = files[0]?.path;
-  return { reader: 'none/1', items: [], problems: [toProblem(code, values, file === undefined ? {} : { file })] };
+  return { reader: FAILED_READER, items: [], problems: [toProblem(code, values, file === undefined ? {} : { file })] };
 }
 
 /** Gives a crew of threads (default: one a core but one, at most 8); `budgetMs` is what one source may take. */

@@ -2,13 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Archive, SeenFile, SeenSource } from '../archive/archive.ts';
-import { type Problem, SverkaError } from '../errors.ts';
+import { type Problem, SverkaError, toProblem } from '../errors.ts';
 import { planSources } from '../ingest/ingest.ts';
 import { type FoundFile, listFolder, toFolderProblem } from './folder.ts';
 import type { RunReport } from './progress.ts';
 
 /** Sources that share one fsync of the journal. */
 const BATCH = 64;
+/** How many missing sources a report names; all of them are counted, and each record says it itself. */
+const MISSING_SHOWN = 100;
 /** Keys of sources that `sverka add` brought from elsewhere; they are not looked for in the folder. */
 export const ADDED_PREFIX = '@added/';
 
@@ -36,7 +38,13 @@ export async function offerFolder(archive: Archive, folder: string): Promise<Run
     ...offered,
     missing: missing.size,
     returned: 0,
-    problems: [...listing.problems, ...offered.problems],
+    problems: [
+      ...listing.problems,
+      ...offered.problems,
+      ...[...missing]
+        .slice(0, MISSING_SHOWN)
+        .map((source) => toProblem('FILE_MISSING', { path: source }, { file: source })),
+    ],
   };
 }
 

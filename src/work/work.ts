@@ -7,17 +7,21 @@
  * not read yet stays in the archive's queue, and the next run goes on there.
  */
 import type { Archive, StoredSource } from '../archive/archive.ts';
-import { ERRORS } from '../errors.ts';
+import { ERRORS, SverkaError } from '../errors.ts';
 import { isCurrentReader, type SourceFile } from '../ingest/ingest.ts';
-import { keepSource } from '../pipeline.ts';
+import { keepSource, type PreparedSource } from '../pipeline.ts';
+import { refreshIndex } from '../search/search.ts';
 import { addPaths } from './add.ts';
-import { type Crew, startCrew } from './crew.ts';
+import { type Crew, FAILED_READER, startCrew } from './crew.ts';
 import { type Offered, offerFolder } from './offer.ts';
 import { IDLE, type Progress, type RunReport, withRate } from './progress.ts';
 
 export { listFolder, toFolderProblem } from './folder.ts';
 export type { Offered } from './offer.ts';
 export type { Progress, RunReport } from './progress.ts';
+
+/** What failed in this process is not tried again by it, or a run would never end; the next process tries once more. */
+const FAILED_HERE = `failed/${Date.now()}`;
 
 export interface WorkOptions {
   readonly archive: Archive;
@@ -48,7 +52,7 @@ export function startWork(options: WorkOptions): Work {
     ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
   });
   let progress = IDLE;
-  let stopped = false;
+  const stopping = new AbortController();
   let current: Promise<RunReport | null> | undefined;
   let again: Promise<RunReport | null> | undefined;
 
@@ -57,7 +61,7 @@ export function startWork(options: WorkOptions): Work {
     options.onProgress?.(progress);
   };
   const readQueue = async (): Promise<void> => {
-    await readAll({ archive, crew, tell, isStopped: () => stopped, progress: () => progress });
+    await readAll({ archive, crew, tell, isStopped: () => stopping.signal.aborted, progress: () => progress });
   };
   const once = async (): Promise<RunReport | null> => {
     tell({ ...IDLE, running: true, phase: 'looking' });
@@ -65,6 +69,8 @@ export function startWork(options: WorkOptions): Work {
       const report = folder === null ? null : await offerFolder(archive, folder);
       tell({ report });
       await readQueue();
+      // An index made by an older program, or lost, is made again while the old one serves; else this is one look.
+      await refreshIndex(archive, { signal: stopping.signal });
       return report;
     } finally {
       tell({ running: false, phase: 'idle', current: null });
@@ -97,7 +103,7 @@ export function startWork(options: WorkOptions): Work {
       return offered;
     },
     close: async () => {
-      stopped = true;
+      stopping.abort();
       await crew.close();
       await (current ?? Promise.resolve()).catch(() => null);
     },
@@ -119,11 +125,14 @@ async function readAll({ archive, crew, tell, progress, isStopped }: QueueReadin
   const inHand = new Set<Promise<void>>();
   const readOne = async (source: StoredSource): Promise<void> => {
     tell({ current: source.key });
-    const files = await readFiles(archive, source);
-    const prepared = await crew.read(files);
+    const prepared = await readSourceFiles(archive, crew, source);
     // Closed meanwhile: the source stays in the queue.
     if (prepared === undefined) return;
-    await keepSource(archive, source, prepared);
+    await keepSource(
+      archive,
+      source,
+      prepared.reader === FAILED_READER ? { ...prepared, reader: FAILED_HERE } : prepared,
+    );
     const hasFailed = prepared.problems.some((problem) => ERRORS[problem.code].severity === 'error');
     const before = progress();
     const counted = {
@@ -137,7 +146,10 @@ async function readAll({ archive, crew, tell, progress, isStopped }: QueueReadin
   };
   while (!isStopped()) {
     const room = crew.size - inHand.size;
-    const claimed = room > 0 ? await archive.claimUnread(room, { current: isCurrentReader }) : [];
+    const claimed =
+      room > 0
+        ? await archive.claimUnread(room, { current: (reader) => reader === FAILED_HERE || isCurrentReader(reader) })
+        : [];
     for (const source of claimed) {
       const task: Promise<void> = readOne(source).finally(() => inHand.delete(task));
       inHand.add(task);
@@ -148,8 +160,22 @@ async function readAll({ archive, crew, tell, progress, isStopped }: QueueReadin
   await Promise.all(inHand);
 }
 
-async function readFiles(archive: Archive, source: StoredSource): Promise<readonly SourceFile[]> {
-  return Promise.all(
-    source.files.map(async (file) => ({ path: file.path, bytes: await archive.readFile(file.sha256) })),
-  );
+/** Reads a source from its kept files; one that is lost or damaged is a problem of this source, not the end of the run. */
+async function readSourceFiles(
+  archive: Archive,
+  crew: Crew,
+  source: StoredSource,
+): Promise<PreparedSource | undefined> {
+  try {
+    return await crew.read(
+      await Promise.all(
+        source.files.map(async (file): Promise<SourceFile> => {
+          return { path: file.path, bytes: await archive.readFile(file.sha256) };
+        }),
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof SverkaError)) throw error;
+    return { reader: FAILED_READER, items: [], problems: [{ ...error.problem, file: source.key }] };
+  }
 }
