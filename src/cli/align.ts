@@ -1,8 +1,8 @@
 /** `sverka align <original> <translation>`, or many with `--pairs list.tsv`: which sentence answers to which. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { alignMany, listSentences } from '../align/align.ts';
-import { type Problem, toError } from '../errors.ts';
+import { alignMany, alignTextPairs, checkTranslation, type Finding, type Lexicon } from '../align/align.ts';
+import { type Problem, toError, toProblem } from '../errors.ts';
 import { readSource } from '../ingest/ingest.ts';
 import type { Bead } from '../model/bead.ts';
 import type { Text } from '../model/text.ts';
@@ -26,12 +26,7 @@ export interface AlignedPair {
   readonly original: readonly string[];
   readonly translation: readonly string[];
   readonly beads: readonly Bead[];
-  readonly findings: readonly [];
-}
-
-interface Side {
-  readonly lang: string;
-  readonly sentences: readonly string[];
+  readonly findings: readonly Finding[];
 }
 
 export async function runAlign(
@@ -86,56 +81,71 @@ function toThrown(problem: Problem): Parameters<typeof toError> {
   return [problem.code, problem.values ?? {}];
 }
 
-/** Aligns pairs of files, learning over all of them, in the order given. */
+/** Aligns pairs of files, learning over all that share their languages; the pairs come back in the order given. */
 export async function alignPairs(
   files: readonly (readonly [string, string])[],
   options: AlignCommandOptions,
 ): Promise<readonly AlignedPair[]> {
   const told = options.languages?.split(',').map((lang) => lang.trim());
-  const sides: (readonly [Side, Side])[] = [];
-  for (const [original, translation] of files) {
-    sides.push([await readSide(original, told?.[0], options), await readSide(translation, told?.[1], options)]);
-  }
-  // One lexicon for each pair of languages: pairs in other languages have nothing to teach.
-  const groups = new Map<string, number[]>();
-  for (const [index, [original, translation]] of sides.entries()) {
-    const languages = `${original.lang} ${translation.lang}`;
-    groups.set(languages, [...(groups.get(languages) ?? []), index]);
+  const pairs: { readonly index: number; readonly original: Text; readonly translation: Text }[] = [];
+  for (const [index, [first, second]] of files.entries()) {
+    const original = await readSide(first, told?.[0], options);
+    const translation = await readSide(second, told?.[1], options);
+    pairs.push({ index, original, translation });
   }
   const aligned: AlignedPair[] = [];
-  for (const indexes of groups.values()) {
-    const members = indexes.flatMap((index) => (sides[index] === undefined ? [] : [{ index, sides: sides[index] }]));
-    const first = members[0];
-    if (first === undefined) continue;
-    const languages = [first.sides[0].lang, first.sides[1].lang] as const;
-    const { pairs } = alignMany(
-      members.map(({ sides: [original, translation] }) => ({
-        original: original.sentences,
-        translation: translation.sentences,
-      })),
-      languages,
-    );
-    for (const [
-      position,
-      {
-        index,
-        sides: [original, translation],
-      },
-    ] of members.entries()) {
-      const beads = pairs[position] ?? [];
-      aligned[index] = {
-        languages,
-        original: original.sentences,
-        translation: translation.sentences,
-        beads,
-        findings: [],
-      };
+  const groups = new Map<string, (typeof pairs)[number][]>();
+  for (const pair of pairs) {
+    const languages = `${pair.original.lang} ${pair.translation.lang}`;
+    const group = groups.get(languages);
+    if (group === undefined) groups.set(languages, [pair]);
+    else group.push(pair);
+  }
+  for (const members of groups.values()) {
+    for (const [position, pair] of alignTogether(members, options.lines === true).entries()) {
+      const index = members[position]?.index;
+      if (index !== undefined) aligned[index] = pair;
     }
   }
   return aligned;
 }
 
-async function readSide(file: string, told: string | undefined, options: AlignCommandOptions): Promise<Side> {
+/** Aligns pairs of one pair of languages: what one teaches, the others use. */
+function alignTogether(
+  members: readonly { readonly original: Text; readonly translation: Text }[],
+  isLines: boolean,
+): readonly AlignedPair[] {
+  const languages = [members[0]?.original.lang ?? 'und', members[0]?.translation.lang ?? 'und'] as const;
+  const toLines = (text: Text): readonly string[] => text.blocks.map((block) => block.text);
+  if (isLines) {
+    const sides = members.map((pair) => ({ original: toLines(pair.original), translation: toLines(pair.translation) }));
+    const { pairs, lexicon } = alignMany(sides, languages);
+    return sides.map((side, at) => toPair(languages, side.original, side.translation, pairs[at] ?? [], lexicon));
+  }
+  const { alignments, lexicon } = alignTextPairs(members);
+  return alignments.map(({ original, translation, beads }) =>
+    toPair(
+      languages,
+      original.map((sentence) => sentence.text),
+      translation.map((sentence) => sentence.text),
+      beads,
+      lexicon,
+    ),
+  );
+}
+
+function toPair(
+  languages: readonly [string, string],
+  original: readonly string[],
+  translation: readonly string[],
+  beads: readonly Bead[],
+  lexicon: Lexicon,
+): AlignedPair {
+  const findings = checkTranslation(original, translation, beads, languages, lexicon);
+  return { languages, original, translation, beads, findings };
+}
+
+async function readSide(file: string, told: string | undefined, options: AlignCommandOptions): Promise<Text> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw toError(...toThrown(toFolderProblem(file, error)));
   });
@@ -143,12 +153,24 @@ async function readSide(file: string, told: string | undefined, options: AlignCo
     const lines = new TextDecoder('utf-8').decode(bytes).split(/\r?\n/u);
     // A line end at the end of the file ends the last sentence and does not begin another.
     if (lines.at(-1) === '') lines.pop();
-    return { lang: told ?? detectLanguage(lines.slice(0, 200).join('\n')).lang, sentences: lines };
+    const lang = told ?? detectLanguage(lines.slice(0, 200).join('\n')).lang;
+    return { lang, role: 'original', blocks: lines.map((text) => ({ kind: 'paragraph', text })), marks: [] };
   }
   const reading = await readSource([{ path: path.basename(file), bytes }]);
-  const texts: readonly Text[] = reading.records.flatMap((record) => record.texts);
-  const problem = reading.problems.find(({ code }) => texts.length === 0 && code !== 'NO_TRANSLATION');
-  if (texts.length === 0) throw toError(...toThrown(problem ?? { code: 'NO_TEXT', message: '' }));
-  const lang = told ?? texts[0]?.lang ?? 'und';
-  return { lang, sentences: texts.flatMap((text) => listSentences(text).map((sentence) => sentence.text)) };
+  const texts = reading.records.flatMap((record) => record.texts);
+  const first = texts[0];
+  if (first === undefined) throw toError(...toThrown(reading.problems[0] ?? toProblem('NO_TEXT', {}, { file })));
+  return { ...joinTexts(texts.filter((text) => text.lang === first.lang)), lang: told ?? first.lang };
+}
+
+/** Joins the texts of one file, one after another, marks and all. */
+function joinTexts(texts: readonly Text[]): Text {
+  const blocks = texts.flatMap((text) => text.blocks);
+  let before = 0;
+  const marks = texts.flatMap((text) => {
+    const shifted = text.marks.map((mark) => ({ ...mark, block: mark.block + before }));
+    before += text.blocks.length;
+    return shifted;
+  });
+  return { lang: texts[0]?.lang ?? 'und', role: 'original', blocks, marks };
 }
