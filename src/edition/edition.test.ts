@@ -188,6 +188,22 @@ describe('what a reader sees', () => {
     ).toEqual(['1 a', '2 b', '3 c']);
   });
 
+  it('shows a text that is laid beside no other after the rest, and invents no passages for it', () => {
+    const stored = store('Раз.', 'One.');
+    const third: Text = {
+      lang: 'de',
+      role: 'original',
+      blocks: [{ kind: 'paragraph', text: 'Eins. Zwei.' }],
+      marks: [],
+    };
+    const edition = buildEdition({ ...stored, record: { ...stored.record, texts: [...stored.record.texts, third] } });
+    expect(show(edition)).toEqual(['Раз. = One.']);
+    expect(
+      edition.others.map(({ column, paragraphs }) => [column.lang, showLine(paragraphs[0]?.rows[0]?.original ?? null)]),
+    ).toEqual([['de', 'Eins. Zwei.']]);
+    expect(edition.others[0]?.paragraphs[0]?.rows[0]?.anchor).toBeNull();
+  });
+
   it('gives two leaves of one number two addresses', () => {
     expect(buildEdition(store('a [5] b [5] c')).leaves.map((leaf) => leaf.anchor)).toEqual(['l5', 'l5-2']);
   });

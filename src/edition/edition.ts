@@ -12,7 +12,7 @@ import { buildFindings, checkAlignment } from './findings.ts';
 import type { Column, Edition, EditionAsk, View } from './nouns.ts';
 import { choosePart, cutParts } from './parts.ts';
 import { buildMarkTable, type MarkTable } from './pieces.ts';
-import { buildOtherRows, buildParagraphs, type PlainRow } from './rows.ts';
+import { buildLonelyParagraphs, buildOtherRows, buildParagraphs, type PlainRow } from './rows.ts';
 import { type CarriedMark, startSetting } from './setting.ts';
 import { withCellWidths } from './tables.ts';
 
@@ -83,6 +83,19 @@ export function buildEdition(
     findings: buildFindings(chosen, isChecked ? check(chosen, languagesOf(stored, chosen)) : []),
   });
   const paragraphs = withCellWidths(plain.map((paragraph) => setter.set(paragraph)));
+  const others = record.texts.flatMap((text, index) => {
+    const column = toColumn(record.texts, index);
+    if (column === null || isInSight(stored, index, leading, second)) return [];
+    const lonely = buildLonelyParagraphs(text, index);
+    tables.set(
+      index,
+      buildMarkTable(
+        text,
+        lonely.flatMap(({ rows }) => rows[0]?.original?.places ?? []),
+      ),
+    );
+    return [{ column, paragraphs: lonely.map((paragraph) => setter.setAlone(paragraph)) }];
+  });
   const parts = cutParts(paragraphs);
   const part = choosePart(parts, ask);
   return {
@@ -90,10 +103,13 @@ export function buildEdition(
     original,
     translation,
     translations: record.texts.flatMap((text, index) =>
-      text.role === 'translation' ? (toColumn(record.texts, index) ?? []) : [],
+      text.role === 'translation' && isInSight(stored, index, leading, second)
+        ? (toColumn(record.texts, index) ?? [])
+        : [],
     ),
     paragraphs:
       part === null ? paragraphs : parts.slice(part - 1, part).flatMap(({ from, to }) => paragraphs.slice(from, to)),
+    others,
     rows: shown.length,
     part,
     parts,
@@ -142,6 +158,16 @@ function carriedLeaves(
 function languagesOf({ record }: StoredRecord, { translation }: RecordAlignment): readonly [string, string] {
   const text = record.texts[translation];
   return [record.texts[text?.of ?? 0]?.lang ?? 'und', text?.lang ?? 'und'];
+}
+
+/** Says whether a text is one of the columns, or can be chosen to be. */
+function isInSight(
+  { alignments }: StoredRecord,
+  index: number,
+  leading: number | undefined,
+  second: number | undefined,
+): boolean {
+  return index === leading || index === second || alignments.some(({ translation }) => translation === index);
 }
 
 /** Says whether the source's own signs can stand: every note has one, and no two the same. */

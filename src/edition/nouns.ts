@@ -115,6 +115,8 @@ export interface Edition {
   /** Every translation there is to choose from. */
   readonly translations: readonly Column[];
   readonly paragraphs: readonly Paragraph[];
+  /** Texts of the record that are laid beside no other, whole, each for itself. */
+  readonly others: readonly { readonly column: Column; readonly paragraphs: readonly Paragraph[] }[];
   readonly rows: number;
   /** The part shown, from 1; null where the record is shown whole. */
   readonly part: number | null;

@@ -1,9 +1,9 @@
 /** Passages as rows, rows as paragraphs: what stands side by side, and what holds together on the page. */
 import type { Alignment } from '../model/bead.ts';
 import type { Passage, PassageSide } from '../model/passage.ts';
-import type { Block, Place, Text } from '../model/text.ts';
+import { type Block, type Place, readingOf, type Text } from '../model/text.ts';
 
-/** One row before its words are laid out. `n` is the passage's number; a second translation borrows those of the first. */
+/** One row before its words are laid out. `n` is the passage's number, 0 where there is no passage; a second translation borrows those of the first. */
 export interface PlainRow {
   readonly n: number;
   readonly original: PassageSide | null;
@@ -86,6 +86,20 @@ export function buildOtherRows(
       translation: side(ask.translation, translation),
       confidence: bead.confidence,
     };
+  });
+}
+
+/** Builds the paragraphs of a text that is cut into no passages: a block each. */
+export function buildLonelyParagraphs(text: Text, index: number): readonly PlainParagraph[] {
+  return text.blocks.flatMap((block, at) => {
+    const words = readingOf(
+      block,
+      text.marks.filter((mark) => mark.block === at),
+    ).text;
+    if (words === '') return [];
+    const places = [{ block: at, start: 0, end: block.text.length }];
+    const side: PassageSide = { text: index, lang: text.lang, words, places, locator: { paragraph: at + 1 } };
+    return [{ block, rows: [{ n: 0, original: side, translation: null, confidence: 1 }] }];
   });
 }
 

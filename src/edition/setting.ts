@@ -114,8 +114,25 @@ export function startSetting(
     };
   };
 
+  /** A line of a text that stands for itself: it has no passages and no counterpart. */
+  const setAlone = (row: PlainRow, margin: MarginNote[]): Row => ({
+    n: 0,
+    anchor: null,
+    original: row.original === null ? null : setLine(row.original, 'original', margin),
+    translation: null,
+    confidence: 1,
+    doubtful: false,
+    findings: [],
+    gap: null,
+  });
+
   return {
     leaves,
+    setAlone(paragraph: PlainParagraph): Paragraph {
+      const margin: MarginNote[] = [];
+      const rows = paragraph.rows.map((row) => setAlone(row, margin));
+      return { kind: paragraph.block.kind, level: paragraph.block.level ?? 1, rows, notes: margin };
+    },
     set(paragraph: PlainParagraph): Paragraph {
       const margin: MarginNote[] = [];
       const rows = paragraph.rows.map((row) => setRow(row, margin));

@@ -163,6 +163,7 @@ export const en = {
     partPassages: (from: number, to: number) => `passages ${from}–${to}`,
     whole: 'Show the whole record at once',
     otherTranslations: 'Translations',
+    alone: 'laid beside no other text',
     noText: 'This record has no text that could be read.',
     about: 'About this record',
     files: 'Files as received',

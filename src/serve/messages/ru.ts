@@ -180,6 +180,7 @@ export const ru: Messages = {
     partPassages: (from, to) => `фрагменты ${from}–${to}`,
     whole: 'Показать всю запись сразу',
     otherTranslations: 'Переводы',
+    alone: 'не сопоставлен с другим текстом',
     noText: 'В этой записи нет текста, который можно прочитать.',
     about: 'Об этой записи',
     files: 'Файлы как получены',

@@ -46,6 +46,29 @@ export function Columns(props: ColumnsProps) {
   );
 }
 
+/** Texts that are laid beside no other: whole, one after another, so that nothing of a record is out of sight. */
+export function OtherTexts(props: ColumnsProps) {
+  const { edition, messages: m } = props;
+  return (
+    <>
+      {edition.others.map(({ column, paragraphs }) => (
+        <sverka-text class="text text-single text-other">
+          <div class="column-heads">
+            <p class="head">
+              <span class="head-role">{roleWord(column, m)}</span>{' '}
+              <span class="head-lang">{capitalise(nameLanguage(column.lang, m))}</span>
+              <span class="head-by">{m.reading.alone}</span>
+            </p>
+          </div>
+          {paragraphs.map((paragraph) => (
+            <RunningParagraph paragraph={paragraph} {...props} />
+          ))}
+        </sverka-text>
+      ))}
+    </>
+  );
+}
+
 function roleWord(column: Column, m: Messages): string {
   return column.role === 'translation' ? m.reading.translation : m.reading.original;
 }
@@ -197,7 +220,7 @@ function RunningParagraph({ paragraph, messages: m, citeAddress }: ParagraphProp
             </>
           ))}
         </div>
-        <div class="gutter">
+        <div class="gutter" hidden={first.n === 0}>
           <a
             class="number"
             href={`#p${first.n}`}

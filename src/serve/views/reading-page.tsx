@@ -6,7 +6,7 @@ import { toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
 import { About } from './about.tsx';
 import { Citations } from './citations.tsx';
-import { Columns } from './columns.tsx';
+import { Columns, OtherTexts } from './columns.tsx';
 import { Frame, type Showing } from './frame.tsx';
 import { guessLang, nameLanguage } from './languages.ts';
 
@@ -26,6 +26,7 @@ export function ReadingPage(props: ReadingProps) {
   const title = record.title === '' ? m.list.untitled : record.title;
   const newest = stored.versions.at(-1)?.version ?? stored.version;
   const isOld = stored.version < newest;
+  const citeAddress = (n: number): string => `${withQuery(showing.path, { ...showing.query, cite: n })}#cite`;
   return (
     <Frame showing={showing} title={title} kind="reading" head={<HeadLinks {...props} />}>
       <article class={`record record-${edition.view}`}>
@@ -47,15 +48,14 @@ export function ReadingPage(props: ReadingProps) {
         ))}
         <Parts {...props} />
         {edition.rows === 0 ? (
-          <p class="notice">{m.reading.noText}</p>
+          edition.others.length > 0 ? null : (
+            <p class="notice">{m.reading.noText}</p>
+          )
         ) : (
-          <Columns
-            edition={edition}
-            messages={m}
-            citeAddress={(n) => `${withQuery(showing.path, { ...showing.query, cite: n })}#cite`}
-          />
+          <Columns edition={edition} messages={m} citeAddress={citeAddress} />
         )}
         <Parts {...props} isAfter />
+        <OtherTexts edition={edition} messages={m} citeAddress={citeAddress} />
         <Endnotes edition={edition} messages={m} />
         <Citations {...props} />
         <About showing={showing} stored={stored} />
@@ -208,7 +208,8 @@ function ViewSwitch({ showing, edition }: { readonly showing: Showing; readonly 
 
 /** The notes once more, at the end of the text: only on paper, where a margin has no room for them. */
 function Endnotes({ edition, messages: m }: { readonly edition: Edition; readonly messages: Messages }) {
-  const notes = edition.paragraphs.flatMap((paragraph) => paragraph.notes);
+  const paragraphs = [...edition.paragraphs, ...edition.others.flatMap((other) => other.paragraphs)];
+  const notes = paragraphs.flatMap((paragraph) => paragraph.notes);
   if (notes.length === 0) return null;
   return (
     <section class="endnotes" aria-hidden="true">
