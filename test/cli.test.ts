@@ -1,5 +1,6 @@
 /** The built command, as somebody types it: what it prints, its exit status, and two of them at once. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -197,7 +198,10 @@ describe('sverka open', () => {
     const child = start(['open', folder.path, '--port', '4561']);
     await waitFor(child, /open at/u);
     await new Promise((resolve) => setTimeout(resolve, 700));
+    // A large process takes a moment to die, and until then its lock rightly holds.
+    const gone = once(child, 'exit');
     child.kill('SIGKILL');
+    await gone;
     await folder.run(async (archive) => {
       const { records, total } = await archive.listRecords({ limit: 100 });
       expect(total).toBe(60);
