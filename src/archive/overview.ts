@@ -6,6 +6,10 @@ import type { Database } from './schema.ts';
 import type { Overview, ProblemsAsk, ProblemsPage } from './stored.ts';
 
 const NEWEST = 6;
+/** An archive of one affair lies within a few years, and its bars by year would say nothing. */
+const YEARS_BY_MONTH = 3;
+/** Months are counted from the records themselves; of more than this there are bars enough. */
+const RECORDS_BY_MONTH = 20_000;
 const LANG = 'lang:';
 const PROBLEM = 'problem:';
 
@@ -31,11 +35,27 @@ export async function overview(db: Kysely<Database>): Promise<Overview> {
     bilingual: count.get('bilingual') ?? 0,
     languages: under(LANG),
     years: years.rows.map(({ year, facet, n }) => ({ year, lang: facet.slice(LANG.length), records: n })),
+    months: (count.get('all') ?? 0) > RECORDS_BY_MONTH ? [] : await countMonths(db, years.rows),
     collections: collections.rows.map(({ key, title, n }) => ({ key, title, records: n })),
     newest,
     problems: under(PROBLEM),
     sources: await countSources(db, count.get('source') ?? 0),
   };
+}
+
+/** Counts by month where the years are few; `years` are in order. */
+async function countMonths(
+  db: Kysely<Database>,
+  years: readonly { readonly year: number }[],
+): Promise<Overview['months']> {
+  const first = years[0]?.year;
+  const last = years.at(-1)?.year;
+  if (first === undefined || last === undefined || last - first >= YEARS_BY_MONTH) return [];
+  const { rows } = await sql<{ month: string; facet: string; n: number }>`
+    select replace(substr(sort_date, 1, 7), '-00', '') as month, facet, count(*)::integer as n
+    from record, unnest(facets) as facet where year is not null and facet like 'lang:%'
+    group by 1, 2 order by 1, 2`.execute(db);
+  return rows.map(({ month, facet, n }) => ({ month, lang: facet.slice(LANG.length), records: n }));
 }
 
 /** Counts the few that are missing or wait; the rest of the `known` ones is read. */

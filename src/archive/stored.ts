@@ -123,6 +123,8 @@ export interface Overview {
   readonly bilingual: number;
   readonly languages: Readonly<Record<string, number>>;
   readonly years: readonly { readonly year: number; readonly lang: string; readonly records: number }[];
+  /** The same by month (EDTF, `1934-05`; `1934` where no month is known), where all of it falls within three years; else empty. */
+  readonly months: readonly { readonly month: string; readonly lang: string; readonly records: number }[];
   readonly collections: readonly { readonly key: string; readonly title: string; readonly records: number }[];
   readonly newest: readonly RecordSummary[];
   /** Problem code → how many. */

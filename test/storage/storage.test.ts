@@ -78,6 +78,7 @@ describe.each(['PGlite', 'PostgreSQL'])('an archive on %s', (engine) => {
       bilingual: 0,
       languages: {},
       years: [],
+      months: [],
       collections: [],
       newest: [],
       problems: {},

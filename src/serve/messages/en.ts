@@ -41,11 +41,13 @@ export const en = {
     lead: (records: number, bilingual: number) =>
       `${plural(records, 'record', 'records')}, ${bilingual === records ? 'all' : bilingual.toLocaleString('en-GB')} with original and translation side by side.`,
     years: 'By year',
-    yearsText: (from: number, to: number, most: string, count: number) =>
-      `Records by year from ${from} to ${to}; most, ${count}, in ${most}.`,
-    yearsTable: 'Year by year, as a table',
+    months: 'By month',
+    timeText: (from: string, to: string, most: string, count: number) =>
+      `Records from ${from} to ${to}; most, ${count}: ${most}.`,
+    timeTable: 'As a table',
+    monthUnknown: (year: string) => `${year}, month unknown`,
     yearsUndated: (count: number) => `${plural(count, 'record', 'records')} without a year`,
-    year: 'Year',
+    time: 'Time',
     collections: 'Collections',
     allCollections: 'All collections',
     newest: 'Newly read',

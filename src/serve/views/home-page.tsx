@@ -5,6 +5,7 @@ import { withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
 import { Frame, type Showing } from './frame.tsx';
 import { Histogram } from './histogram.tsx';
+import { buildMonthBars, buildYearBars } from './histogram-bars.ts';
 import { guessLang } from './languages.ts';
 import { rankCodes, severityOf } from './problems-page.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -64,8 +65,11 @@ function Contents({ showing, overview }: HomeProps) {
     <div class="home-grid">
       {overview.years.length === 0 ? null : (
         <section class="home-years" aria-labelledby="years">
-          <h2 id="years">{m.home.years}</h2>
-          <Histogram years={overview.years} messages={m} />
+          <h2 id="years">{overview.months.length > 0 ? m.home.months : m.home.years}</h2>
+          <Histogram
+            bars={overview.months.length > 0 ? buildMonthBars(overview.months, m) : buildYearBars(overview.years)}
+            messages={m}
+          />
         </section>
       )}
       <section class="home-newest" aria-labelledby="newest">
