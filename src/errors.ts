@@ -143,6 +143,34 @@ export const ERRORS = {
     'The front matter is not valid YAML ({reason}); its lines were read one by one.',
     'Заголовок YAML составлен неверно ({reason}); его строки прочитаны по одной.',
   ),
+  FILE_BROKEN: unreadable(
+    'The file is damaged ({reason}). What could be read was kept; save it again from its source.',
+    'Файл повреждён ({reason}). Что удалось прочитать, сохранено; сохраните его заново из источника.',
+  ),
+  FILE_ENCRYPTED: unreadable(
+    'The file is protected by a password and cannot be read. Save it without one and add it again.',
+    'Файл защищён паролем, прочитать его нельзя. Сохраните его без пароля и добавьте снова.',
+  ),
+  PACKAGE_REFUSED: unreadable(
+    'The file would unpack to more than is allowed ({found}; at most {limit}) and was not unpacked. The file is kept.',
+    'В распакованном виде файл больше допустимого ({found}; не больше {limit}); он не распакован. Сам файл сохранён.',
+  ),
+  TRACKED_CHANGES: warning(
+    'The file holds tracked changes: {inserted} insertions and {deleted} deletions ({people}). Inserted words were read as text; deleted words are kept, but left out of the reading. Accept or reject the changes in the file to settle it.',
+    'В файле есть исправления: вставок — {inserted}, удалений — {deleted} ({people}). Вставленное прочитано как текст; удалённое сохранено, но в чтение не вошло. Примите или отклоните исправления в файле.',
+  ),
+  HIDDEN_TEXT: note(
+    'Words the file hides ({count}) are kept, but left out of the reading.',
+    'Слова, скрытые в файле (их {count}), сохранены, но в чтение не вошли.',
+  ),
+  RUNNING_HEADS: note(
+    'What stands at the head or foot of the pages was left out of the text: {what}. The file itself is kept whole.',
+    'То, что стоит вверху и внизу страниц, не вошло в текст: {what}. Сам файл сохранён целиком.',
+  ),
+  PARTS_LEFT: note(
+    'Parts of the file that are no text were left out: {what}. The file itself is kept whole.',
+    'Части файла, которые не являются текстом, не прочитаны: {what}. Сам файл сохранён целиком.',
+  ),
   READ_FAILED: unreadable(
     'The file could not be read because of a fault in Sverka ({reason}). The file is kept; please report it.',
     'Файл не прочитан из-за ошибки в Сверке ({reason}). Файл сохранён; сообщите нам об этом.',

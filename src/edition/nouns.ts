@@ -87,6 +87,8 @@ export interface MarginNote {
   readonly lang: string;
   readonly by: NoteAuthor;
   readonly type: NoteMark['type'] | 'sic';
+  /** Who wrote it, where the source gives a name. */
+  readonly signed?: string;
   readonly text: string;
 }
 

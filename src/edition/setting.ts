@@ -152,5 +152,6 @@ function toMarginNote(
     return { note, label: 'sic', side, lang, by: 'unknown', type: 'sic', text: mark.text ?? '' };
   }
   const label = ownSigns ? (mark.n ?? String(note)) : String(note);
-  return { note, label, side, lang, by: mark.by, type: mark.type, text: mark.text };
+  const signed = mark.signed === undefined ? {} : { signed: mark.signed };
+  return { note, label, side, lang, by: mark.by, type: mark.type, ...signed, text: mark.text };
 }

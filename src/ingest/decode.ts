@@ -16,6 +16,12 @@ export interface DecodedFile {
 /** One document may be this large, in bytes: a volume of FRUS is 15 MB, a document over 64 MB is several. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
+/** Checks the size of a file; null where it may be read. */
+export function checkSize({ path, bytes }: SourceFile): Problem | null {
+  if (bytes.length <= LARGEST_FILE) return null;
+  return toProblem('TOO_LARGE', { size: formatSize(bytes.length), limit: formatSize(LARGEST_FILE) }, { file: path });
+}
+
 /** Decodes a file; null text (`file: null`) with one problem where it holds none. */
 export function decodeFile(source: SourceFile): {
   readonly file: DecodedFile | null;
@@ -29,11 +35,8 @@ export function decodeFile(source: SourceFile): {
   if (bytes.length === 0) return refuse(toProblem('EMPTY_FILE', {}, { file: path }));
   const kind = findFileKind(bytes, path);
   if (kind !== null) return refuse(toProblem(kind.code, { kind: kind.name }, { file: path }));
-  if (bytes.length > LARGEST_FILE) {
-    return refuse(
-      toProblem('TOO_LARGE', { size: formatSize(bytes.length), limit: formatSize(LARGEST_FILE) }, { file: path }),
-    );
-  }
+  const tooLarge = checkSize(source);
+  if (tooLarge !== null) return refuse(tooLarge);
   const { encoding, certain, start } = detectEncoding(bytes);
   if (encoding === null) return refuse(toProblem('BINARY_FILE', { kind: 'binary data' }, { file: path }));
   const text = decodeBytes(bytes.subarray(start), encoding);

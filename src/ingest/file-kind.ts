@@ -3,18 +3,24 @@ import type { ErrorCode } from '../errors.ts';
 
 /** A kind of file that is not read as text, with the problem that says so. */
 export interface FileKind {
-  readonly code: Extract<ErrorCode, 'BINARY_FILE' | 'ARCHIVE_FILE' | 'UNSUPPORTED_FORMAT'>;
+  readonly code: Extract<ErrorCode, 'BINARY_FILE' | 'ARCHIVE_FILE' | 'UNSUPPORTED_FORMAT' | 'FILE_ENCRYPTED'>;
   readonly name: string;
 }
 
+/** Formats that are read from their bytes by a reader of their own. */
+export type ByteFormat = 'docx';
+
 type Row = readonly [signature: string | readonly number[], code: FileKind['code'], name: string];
+
+/** The compound file of older Office programs; today's put a file with a password into one. */
+const OLE: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** First bytes → kind. Signatures as in the registries of PRONOM and file(1). */
 const SIGNATURES: readonly Row[] = [
   ['%PDF-', 'UNSUPPORTED_FORMAT', 'PDF'],
   ['{\\rtf', 'UNSUPPORTED_FORMAT', 'RTF'],
   ['AT&TFORM', 'UNSUPPORTED_FORMAT', 'DjVu'],
-  [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'UNSUPPORTED_FORMAT', 'an older Office file'],
+  [OLE, 'UNSUPPORTED_FORMAT', 'an older Office file'],
   [[0xff, 0xd8, 0xff], 'UNSUPPORTED_FORMAT', 'JPEG'],
   [[0x89, 0x50, 0x4e, 0x47], 'UNSUPPORTED_FORMAT', 'PNG'],
   ['GIF8', 'UNSUPPORTED_FORMAT', 'GIF'],
@@ -46,6 +52,9 @@ const ZIP_MEMBERS: readonly (readonly [string, string])[] = [
   ['ppt/', 'PowerPoint (pptx)'],
 ];
 
+/** What in a container tells its reader. */
+const ZIP_FORMATS: readonly (readonly [string, ByteFormat])[] = [['word/document', 'docx']];
+
 /** Finds the kind of a file that is no plain text; null where it may be one. */
 export function findFileKind(bytes: Uint8Array, path: string): FileKind | null {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
@@ -54,18 +63,37 @@ export function findFileKind(bytes: Uint8Array, path: string): FileKind | null {
     const wanted = typeof signature === 'string' ? Array.from(signature, (unit) => unit.charCodeAt(0)) : signature;
     if (!startsWith(bytes, wanted)) continue;
     // Two or three letters may begin a text too (“MZ”, “BZh”, “ID3”): then something after them must be no text.
+    if (signature === OLE && isEncryptedOffice(bytes)) return { code: 'FILE_ENCRYPTED', name };
     if (wanted.length > 3 || typeof signature !== 'string' || hasNul(bytes)) return { code, name };
   }
   if (bytes.length > 262 && latin(bytes.subarray(257, 262)) === 'ustar') return { code: 'ARCHIVE_FILE', name: 'tar' };
   return null;
 }
 
+/** Finds the reader a file of bytes goes to; null where it is read as text or not at all. */
+export function findByteFormat(bytes: Uint8Array): ByteFormat | null {
+  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return null;
+  const members = zipMembers(bytes);
+  return ZIP_FORMATS.find(([member]) => members.includes(member))?.[1] ?? null;
+}
+
+/** The names of the first and the last members stand in the bytes as they are. */
+function zipMembers(bytes: Uint8Array): string {
+  return latin(bytes.subarray(0, 4096)) + latin(bytes.subarray(Math.max(0, bytes.length - 65_536)));
+}
+
 function zipKind(bytes: Uint8Array, path: string): FileKind {
-  const head = latin(bytes.subarray(0, 4096)) + latin(bytes.subarray(Math.max(0, bytes.length - 8192)));
+  const head = zipMembers(bytes);
   for (const [member, name] of ZIP_MEMBERS) if (head.includes(member)) return { code: 'UNSUPPORTED_FORMAT', name };
   const named = /\.(docx|odt|epub|xlsx|pptx)$/iu.exec(path)?.[1];
   if (named !== undefined) return { code: 'UNSUPPORTED_FORMAT', name: named.toLowerCase() };
   return { code: 'ARCHIVE_FILE', name: 'zip' };
+}
+
+function isEncryptedOffice(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  );
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -1,20 +1,13 @@
 /** The body of a page → zones of paragraphs. A zone is a stretch the page itself gives a language (`lang`) or a side (class="translation"). */
 import type { BlockKind, TextRole } from '../model/text.ts';
-import { detectLanguage } from '../text/language.ts';
 import { findNotes, type HtmlNotes } from './html-notes.ts';
-import type { LocalMark, Paragraph } from './paragraphs.ts';
+import { type CellWords, findLanguageColumns, writeColumns } from './language-columns.ts';
 import { findStyle } from './xml-style.ts';
 import { toLanguage } from './xml-lang.ts';
-import { BlockWriter, type Unplaced } from './xml-blocks.ts';
+import type { BlockWriter, Unplaced } from './xml-blocks.ts';
 import { childrenOf, wordsIn } from './xml-path.ts';
 import type { XmlElement, XmlNode } from './xml.ts';
-
-/** A stretch of the page; `lang` null where only the whole page has one. */
-export interface Zone {
-  readonly lang: string | null;
-  readonly role: TextRole | null;
-  readonly paragraphs: readonly Paragraph[];
-}
+import { type Zone, ZoneWriter } from './zones.ts';
 
 interface Context {
   readonly kind: BlockKind;
@@ -27,11 +20,9 @@ interface Context {
 }
 
 interface State {
-  writer: BlockWriter;
-  /** Blocks that begin where a division of the page begins or has just ended: more than a paragraph apart from the one before. */
-  readonly apart: Map<BlockWriter, Set<number>>;
-  readonly zones: { readonly lang: string | null; readonly role: TextRole | null; readonly writer: BlockWriter }[];
+  readonly zones: ZoneWriter;
   readonly notes: HtmlNotes;
+  readonly writer: BlockWriter;
 }
 
 const INLINE = new Set(
@@ -70,39 +61,23 @@ const ROLE_NAMES: readonly (readonly [RegExp, TextRole])[] = [
     'translation',
   ],
 ];
-/** Two columns are two languages when each is as sure of its own as this. */
-const SURE = 0.6;
-
 /** Builds the zones of a page from its `body`, furniture already taken out. */
 export function buildZones(body: XmlElement): readonly Zone[] {
-  const state: State = { writer: new BlockWriter(), apart: new Map(), zones: [], notes: findNotes(body) };
+  const zones = new ZoneWriter();
+  const state: State = {
+    zones,
+    notes: findNotes(body),
+    get writer() {
+      return zones.writer;
+    },
+  };
   const top: Context = { kind: 'paragraph', level: undefined, lists: 0, lang: null, role: null, flat: false };
-  openZone(state, top);
   walk(body.children, body, top, state);
-  return state.zones.flatMap(({ lang, role, writer }): readonly Zone[] => {
-    const { blocks, marks } = writer.finish();
-    if (blocks.length === 0) return [];
-    const byBlock = new Map<number, LocalMark[]>();
-    for (const { block, ...mark } of marks) byBlock.set(block, [...(byBlock.get(block) ?? []), mark]);
-    const paragraphs = blocks.map(
-      ({ kind, text, level, at }, index): Paragraph => ({
-        text,
-        at: at ?? '',
-        gap: state.apart.get(writer)?.has(index) === true ? 3 : index === 0 || kind === 'heading' ? 2 : 1,
-        // A bare paragraph may be a dateline or a signature; that is told from its words.
-        ...(kind === 'paragraph' ? {} : { kind }),
-        ...(level === undefined ? {} : { level }),
-        ...(byBlock.has(index) ? { marks: byBlock.get(index) ?? [] } : {}),
-      }),
-    );
-    return [{ lang, role, paragraphs }];
-  });
+  return zones.finish();
 }
 
 function openZone(state: State, { lang, role }: Context): void {
-  state.writer.end();
-  state.writer = new BlockWriter();
-  state.zones.push({ lang, role, writer: state.writer });
+  state.zones.open(lang, role);
 }
 
 function walk(nodes: readonly XmlNode[], parent: XmlElement, context: Context, state: State): void {
@@ -140,17 +115,11 @@ function visitBlock(element: XmlElement, outer: Context, state: State): void {
   const isDivision =
     /^(?:div|section|article|main|td|fieldset|details)$/u.test(element.name) &&
     childrenOf(element).some((child) => !INLINE.has(child.name));
-  if (isDivision) setApart(state);
+  if (isDivision) state.zones.setApart();
   writeBlock(element, context, state);
   state.writer.end();
-  if (isDivision) setApart(state);
+  if (isDivision) state.zones.setApart();
   if (isZone) openZone(state, outer);
-}
-
-function setApart(state: State): void {
-  state.writer.end();
-  const known = state.apart.get(state.writer) ?? new Set<number>();
-  state.apart.set(state.writer, known.add(state.writer.blocks.length));
 }
 
 function writeBlock(element: XmlElement, context: Context, state: State): void {
@@ -243,17 +212,17 @@ function describeImage(element: XmlElement, state: State): void {
 function writeTable(table: XmlElement, context: Context, state: State): void {
   const rows = listRows(table);
   const cells = rows.map((row) => childrenOf(row, 'td', 'th'));
-  const columns = findLanguageColumns(cells);
+  const words = cells.map((row) =>
+    row.map((cell): CellWords => ({ text: wordsIn(cell), lang: toLanguage(cell.attributes.lang) })),
+  );
+  const columns = findLanguageColumns(words);
   for (const caption of childrenOf(table, 'caption')) visitBlock(caption, context, state);
   if (columns !== null) {
-    columns.forEach((lang, column) => {
-      const inner = { ...context, lang };
-      openZone(state, inner);
-      for (const row of cells) {
-        const cell = row[column];
-        if (cell !== undefined) writeBlock({ ...cell, name: 'div' }, inner, state);
-        state.writer.end();
-      }
+    writeColumns(columns, words, state.zones, (row, column) => {
+      const cell = cells[row]?.[column];
+      const found = columns.columns[column];
+      if (cell === undefined || found?.use !== 'text') return;
+      writeBlock({ ...cell, name: 'div' }, { ...context, lang: found.lang, role: found.role }, state);
     });
     openZone(state, context);
   } else if (cells.flat().some(isLaidOut)) {
@@ -279,24 +248,6 @@ function listRows(table: XmlElement): readonly XmlElement[] {
 function isLaidOut(cell: XmlElement): boolean {
   const blocks = childrenOf(cell).filter((child) => !INLINE.has(child.name));
   return blocks.length > 1 || blocks.some((block) => /^(?:table|h\d|ul|ol|section|article)$/u.test(block.name));
-}
-
-/** The language of each column, where there are two or more columns and each is in a language of its own; else null. */
-function findLanguageColumns(rows: readonly (readonly XmlElement[])[]): readonly string[] | null {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  if (width < 2 || width > 4) return null;
-  const langs: string[] = [];
-  for (let column = 0; column < width; column += 1) {
-    const cells = rows.flatMap((row) => (row.length === width ? (row[column] ?? []) : []));
-    const given = new Set(cells.map((cell) => toLanguage(cell.attributes.lang)).filter((lang) => lang !== undefined));
-    const words = cells.map((cell) => wordsIn(cell)).join('\n');
-    const [only] = given;
-    const detected = detectLanguage(words);
-    if (given.size === 1 && only !== undefined) langs.push(only);
-    else if (words.length > 40 && detected.confidence >= SURE) langs.push(detected.lang);
-    else return null;
-  }
-  return new Set(langs).size === width ? langs : null;
 }
 
 function wordsOfPre(element: XmlElement): string {

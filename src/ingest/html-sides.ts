@@ -1,8 +1,8 @@
 /** Original and translation of a page, where the page itself says which is which. */
 import { detectLanguage } from '../text/language.ts';
 import type { Section } from './compose.ts';
-import type { Zone } from './html-blocks.ts';
 import type { Paragraph } from './paragraphs.ts';
+import type { Zone } from './zones.ts';
 
 /** A language that has less of the words than this is a quotation in another's text. */
 const LEAST_SHARE = 0.12;
@@ -40,7 +40,10 @@ export function findSides(
     groups.set(key, group);
     if (isOwn) open = key;
   }
-  return [...groups.values()].map(({ zone, paragraphs }) => ({ paragraphs, lang: zone.lang, role: zone.role }));
+  // In the order of the sides themselves: a heading over both says nothing of which comes first.
+  return keys
+    .flatMap((key) => groups.get(key) ?? [])
+    .map(({ zone, paragraphs }) => ({ paragraphs, lang: zone.lang, role: zone.role }));
 }
 
 /** Builds the key of a side: its role and language, empty where the page says neither. */

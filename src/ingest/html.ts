@@ -12,7 +12,7 @@ import { composeTexts } from './compose.ts';
 import { findCredits } from './credits.ts';
 import type { DecodedFile } from './decode.ts';
 import { Draft } from './draft.ts';
-import { buildZones, type Zone } from './html-blocks.ts';
+import { buildZones } from './html-blocks.ts';
 import { type Cleaning, removeFurniture } from './html-furniture.ts';
 import { readHead, readWindowTitle } from './html-head.ts';
 import { fillRecord, restoreMarks } from './html-merge.ts';
@@ -25,6 +25,7 @@ import { findLabel, isRights } from './saved-page-profile.ts';
 import { toLanguage } from './xml-lang.ts';
 import { childrenOf, listBelow, wordsIn } from './xml-path.ts';
 import type { XmlElement } from './xml.ts';
+import type { Zone } from './zones.ts';
 
 const READER = 'html/1';
 /** Reads an HTML page. Bad input gives problems, never an exception. */

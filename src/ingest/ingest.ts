@@ -7,7 +7,10 @@
  */
 import { type Problem, toProblem } from '../errors.ts';
 import type { Reading } from '../model/record.ts';
-import { type DecodedFile, decodeFile } from './decode.ts';
+import { checkSize, type DecodedFile, decodeFile } from './decode.ts';
+import { DOCX_READER, readDocx } from './docx.ts';
+import type { NameHints } from './document.ts';
+import { type ByteFormat, findByteFormat } from './file-kind.ts';
 import { readHtml } from './html.ts';
 import { mergePair, type PairMember } from './pair.ts';
 import { splitLines } from './paragraphs.ts';
@@ -27,9 +30,14 @@ const READERS: ReadonlySet<string> = new Set([
   SAVED_PAGE_READER,
   PLAIN_TEXT_READER,
   MARKDOWN_READER,
+  DOCX_READER,
   'pair/1',
   'refused/1',
 ]);
+/** Readers of files that are no text, by what their bytes say they are. */
+const BYTE_READERS: Readonly<Record<ByteFormat, (source: SourceFile, hints: NameHints) => Promise<Reading>>> = {
+  docx: readDocx,
+};
 /** Files that are data or programs, by their extension: as text they would only be noise among the documents. */
 const NOT_DOCUMENTS =
   /^(?:json|jsonl|csv|tsv|js|mjs|ts|css|py|sh|sql|ini|toml|log|svg|xsl|xslt|xsd|rng|dtd|bib|ris|lock|ya?ml)$/u;
@@ -40,31 +48,42 @@ export function isCurrentReader(reader: string): boolean {
 }
 
 /** Reads one source. Bad input gives problems, never an exception. */
-export function readSource(files: readonly SourceFile[]): Promise<Reading> {
-  const members = files.map((file): PairMember => {
+export async function readSource(files: readonly SourceFile[]): Promise<Reading> {
+  const members: PairMember[] = [];
+  for (const file of files) {
     const name = parseName(file.path);
-    return { path: file.path, reading: readFile(file, name), lang: name.lang, role: name.role };
-  });
+    members.push({ path: file.path, reading: await readFile(file, name), lang: name.lang, role: name.role });
+  }
   const [only, ...others] = members;
-  if (only === undefined) return Promise.resolve({ reader: 'refused/1', records: [], problems: [] });
-  return Promise.resolve(others.length === 0 ? only.reading : mergePair(members));
+  if (only === undefined) return { reader: 'refused/1', records: [], problems: [] };
+  return others.length === 0 ? only.reading : mergePair(members);
 }
 
-function readFile(source: SourceFile, name: NameParts): Reading {
+async function readFile(source: SourceFile, name: NameParts): Promise<Reading> {
   if (NOT_DOCUMENTS.test(name.extension))
     return refuse([toProblem('UNSUPPORTED_FORMAT', { kind: name.extension }, { file: source.path })]);
   try {
+    const format = findByteFormat(source.bytes);
+    if (format !== null) {
+      const tooLarge = checkSize(source);
+      if (tooLarge !== null) return refuse([tooLarge]);
+      return withFiles(await BYTE_READERS[format](source, toHints(name)), [], source.path);
+    }
     const { file, problems } = decodeFile(source);
-    if (file === null) return refuse(problems);
-    const reading = readDecoded(file, name);
-    return {
-      ...reading,
-      problems: [...problems, ...reading.problems].map((problem) => withFile(problem, source.path)),
-    };
+    return file === null ? refuse(problems) : withFiles(readDecoded(file, name), problems, source.path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse([toProblem('READ_FAILED', { reason: reason.slice(0, 200) }, { file: source.path })]);
   }
+}
+
+function withFiles(reading: Reading, before: readonly Problem[], file: string): Reading {
+  const problems = [...before, ...reading.problems].map((problem) => withFile(problem, file));
+  return { ...reading, problems };
+}
+
+function toHints({ lang, isPlain, role }: NameParts): NameHints {
+  return { lang, isSure: isPlain, role };
 }
 
 function refuse(problems: readonly Problem[]): Reading {
@@ -83,7 +102,7 @@ function readDecoded(file: DecodedFile, name: NameParts): Reading {
   const lines = splitLines(file.text);
   if (isSavedPage(lines)) return readSavedPage(lines, file.path);
   const isMarkdown = name.extension === 'md' || name.extension === 'markdown';
-  return readDocument(file, { lang: name.lang, isSure: name.isPlain, role: name.role, isMarkdown });
+  return readDocument(file, { ...toHints(name), isMarkdown });
 }
 
 function looksLikeHtml(head: string, extension: string): boolean {

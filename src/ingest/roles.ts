@@ -89,8 +89,9 @@ function score(
   if (others.some((other) => other.marks.some(isTranslators))) vote(3, "the other side has a translator's note");
   if (side.marks.some((mark) => mark.kind === 'sic' && mark.text !== undefined))
     vote(-2, 'it explains words of the original');
-  const leaves = side.marks.filter((mark) => mark.kind === 'leaf').length;
-  if (leaves > 0 && others.every((other) => !other.marks.some((mark) => mark.kind === 'leaf')))
+  // The pages of a file say nothing of the paper it was made from.
+  const isLeaf = (mark: Mark): boolean => mark.kind === 'leaf' && mark.unit !== 'page';
+  if (side.marks.some(isLeaf) && others.every((other) => !other.marks.some(isLeaf)))
     vote(4, 'it alone has the leaf numbers');
   if (TRANSLATED_FROM.test(side.head)) vote(-5, 'its first lines speak of a translation');
   if (ORIGINAL_WORDS.test(side.head) && !TRANSLATED_FROM.test(side.head))

@@ -41,7 +41,9 @@ const ROLE_WORDS: Readonly<Record<string, 'original' | 'translation'>> = {
   пер: 'translation',
 };
 /** Extensions a language may stand before: `letter.ru.txt`. Elsewhere (`paper.pl`) the last part is the extension itself. */
-const TEXT_EXTENSIONS = new Set(['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'xml', 'tei']);
+const TEXT_EXTENSIONS = new Set(
+  'txt text md markdown html htm xhtml xml tei docx docm dotx odt ott fodt rtf epub pdf'.split(' '),
+);
 const SLUG_LENGTH = 80;
 
 /** Parses a file name: `letters/letter_ru.orig.txt` → stem `letters/letter`, language ru, role original. */

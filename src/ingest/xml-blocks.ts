@@ -160,6 +160,14 @@ export class BlockWriter {
     }
   }
 
+  /** Places a mark without width behind the last word, whether its block is still open or not. */
+  pointLast(mark: Unplaced): void {
+    const last = this.blocks.length - 1;
+    const length = this.blocks[last]?.text.length;
+    if (!this.isEmpty || length === undefined) this.point(mark);
+    else this.#place(mark, last, length, length);
+  }
+
   /**
    * Ends the writing. What still waits for a word stands at the end of the last block. Of a document that its edition has only
    * remarks on, the remarks are the text, as words supplied.

@@ -58,6 +58,8 @@ export interface NoteMark extends OnPlace {
   readonly text: string;
   /** The number or sign it carries in the source. */
   readonly n?: string;
+  /** The person who wrote it, by the name the source gives: whoever commented on a word processor's file. */
+  readonly signed?: string;
   /** `source`: an editor's note on where the document is kept. */
   readonly type?: 'source' | 'footnote' | 'marginal';
 }

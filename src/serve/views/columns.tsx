@@ -262,6 +262,7 @@ function Notes({ notes, messages: m }: { readonly notes: readonly MarginNote[]; 
 }
 
 function noteKind(note: MarginNote, m: Messages): string {
+  if (note.signed !== undefined) return `${note.signed}:`;
   if (note.type === 'sic') return '';
   if (note.type === 'source' || note.type === 'marginal') return m.reading.noteTypes[note.type];
   return note.by === 'translator' || note.by === 'author' ? m.reading.noteBy[note.by] : '';
