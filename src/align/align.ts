@@ -22,7 +22,7 @@ export { linkWords, type WordLink } from './links.ts';
 export { buildPassages, type RecordAlignment } from './passages.ts';
 
 /** Version of the aligner: alignments made by an older one are made again. */
-export const ALIGNER = 'sverka-align/1';
+export const ALIGNER = 'sverka-align/2';
 
 /** What an alignment may be told. */
 export interface AlignOptions {

@@ -1,13 +1,15 @@
 /**
  * What the aligner sees of a sentence: numbered features and a length.
  *
- * A word counts by its first letters (`PREFIX`; measured: as good as stems, and needs no language), a number by its digits, a
- * mark of punctuation by itself. Features are interned, so that all later work runs over typed arrays.
+ * A word counts by its first letters (`PREFIX`; measured: as good as stems, and needs no language), a Chinese word by itself and by
+ * its characters, a number by its digits, a mark of punctuation by itself. Features are interned, so that all later work runs over typed arrays.
  */
 import { wordsOf } from '../text/words.ts';
 import { isApparatus } from './apparatus.ts';
+import { closingOf, openingOf } from './edges.ts';
 
 const PREFIX = 5;
+const HAN = /\p{Script=Han}/u;
 const PUNCTUATION = /[?!:;()"«»„“”—…%№§]/gu;
 /** At most so many features of one sentence are looked at: a sentence of 100,000 characters must not stop the house. */
 const MOST_FEATURES = 400;
@@ -30,6 +32,9 @@ export interface Side {
   readonly apparatus: Uint8Array;
   /** 1 for a sentence a person said has no counterpart. */
   readonly alone: Uint8Array;
+  /** How each sentence begins and how it ends, by the classes of `edges.ts`. */
+  readonly openings: Uint8Array;
+  readonly closings: Uint8Array;
 }
 
 /** Cuts a side down to sentences `from` to `to` (exclusive) without copying. */
@@ -41,6 +46,8 @@ export function cutSide(side: Side, from: number, to: number): Side {
     lengths: side.lengths.subarray(from, to),
     apparatus: side.apparatus.subarray(from, to),
     alone: side.alone.subarray(from, to),
+    openings: side.openings.subarray(from, to),
+    closings: side.closings.subarray(from, to),
   };
 }
 
@@ -89,6 +96,8 @@ export function buildSide(sentences: readonly string[], vocabulary: Vocabulary):
     lengths,
     apparatus,
     alone: new Uint8Array(sentences.length),
+    openings: Uint8Array.from(sentences, openingOf),
+    closings: Uint8Array.from(sentences, closingOf),
   };
 }
 
@@ -98,7 +107,10 @@ export function featuresOf(text: string): readonly (readonly [name: string, form
   for (const word of wordsOf(mendBreaks(text))) {
     const form = foldWord(word.text);
     for (const part of form.includes('-') ? form.split('-') : [form]) {
-      if (part !== '') features.push([nameOf(part), part]);
+      if (part === '') continue;
+      features.push([nameOf(part), part]);
+      // A Chinese word is cut differently from sentence to sentence; its characters are not.
+      if (part.length > 1 && HAN.test(part)) for (const character of part) features.push([character, character]);
     }
   }
   for (const match of text.matchAll(PUNCTUATION)) features.push([match[0], match[0]]);

@@ -3,13 +3,15 @@
  *
  * A node (i, j) means: i original and j translation sentences read. A bead is a step between nodes; its score is
  *
- *   log prior(shape) + length ratio + weight · (words told by the original + words told by the translation) + structure
+ *   log prior(shape) + length ratio + weight · (words told by the original + words told by the translation) + edges + structure
  *
  * Each term is a log-likelihood ratio against "these sentences have nothing to do with each other", so a sentence without
  * a counterpart costs its prior and nothing else.
  */
 import type { Band } from './band.ts';
 import type { Side } from './features.ts';
+import { buildEdgeScorer } from './edge-scorer.ts';
+import type { Edges } from './edges.ts';
 import type { LengthScorer } from './length.ts';
 import { MOST_ASIDE, ONLY_ORIGINAL, ONLY_TRANSLATION, PAIR_SHAPES, SHAPES, type ShapePriors } from './shapes.ts';
 import type { Table } from './table.ts';
@@ -40,6 +42,8 @@ export interface Model {
   readonly length: LengthScorer;
   readonly priors: ShapePriors;
   readonly wordWeight: number;
+  /** What beginnings and ends say, as log-likelihood ratios; `null`: nothing is known of them. */
+  readonly edges: Edges | null;
 }
 
 /** The scores of all beads in the band: cell-major, one column a shape; −∞ where a bead leaves the band. */
@@ -81,6 +85,7 @@ export function scoreBeads(
   const logs = model.priors.map((prior) => Math.log(prior));
   const originalSums = prefixSums(original.lengths);
   const translationSums = prefixSums(translation.lengths);
+  const edges = model.edges === null ? null : buildEdgeScorer(model.edges, original, translation);
   for (let i = 0; i < rows; i += 1) {
     const low = band.low[i] ?? 0;
     const high = band.high[i] ?? 0;
@@ -90,11 +95,17 @@ export function scoreBeads(
       const entry = structure === null ? 0 : scoreEntry(structure, i, j, rows - 1, translation.count);
       if (i < original.count && j >= (band.low[i + 1] ?? 0)) {
         values[cell * stride + ONLY_ORIGINAL] =
-          (logs[ONLY_ORIGINAL] ?? 0) + APPARATUS_ALONE * (original.apparatus[i] ?? 0) + entry;
+          (logs[ONLY_ORIGINAL] ?? 0) +
+          APPARATUS_ALONE * (original.apparatus[i] ?? 0) +
+          entry +
+          (edges?.aloneOriginal[i] ?? 0);
       }
       if (j < high) {
         values[cell * stride + ONLY_TRANSLATION] =
-          (logs[ONLY_TRANSLATION] ?? 0) + APPARATUS_ALONE * (translation.apparatus[j] ?? 0) + entry;
+          (logs[ONLY_TRANSLATION] ?? 0) +
+          APPARATUS_ALONE * (translation.apparatus[j] ?? 0) +
+          entry +
+          (edges?.aloneTranslation[j] ?? 0);
       }
       for (let shape = 0; shape < shapes; shape += 1) {
         const [n, m] = SHAPES[shape] ?? [1, 1];
@@ -112,6 +123,7 @@ export function scoreBeads(
           m,
         );
         score += scoreApparatus(original, translation, i, n, j, m);
+        if (edges !== null) score += edges.score(i, n, j, m);
         if (structure !== null) score += scoreInside(structure, i, n, j, m);
         values[cell * stride + shape] = score;
       }

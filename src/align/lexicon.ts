@@ -25,6 +25,8 @@ export interface Lexicon {
   readonly length: { readonly ratio: number; readonly beta: number; readonly alpha2: number };
   /** Fitted probabilities of the bead shapes, by `n-m`. */
   readonly shapes: Readonly<Record<string, number>>;
+  /** How often beginnings and ends of sentences were seen at the rims and seams of beads, by the names of `edges.ts`. */
+  readonly edges?: Readonly<Record<string, number>>;
 }
 
 const HEADER = 'sverka-lexicon 1';
@@ -35,6 +37,7 @@ export function formatLexicon(lexicon: Lexicon): string {
     `${HEADER}\t${lexicon.languages.join('\t')}`,
     `length\t${lexicon.length.ratio}\t${lexicon.length.beta}\t${lexicon.length.alpha2}`,
     ...Object.entries(lexicon.shapes).map(([shape, p]) => `shape\t${shape}\t${p}`),
+    ...Object.entries(lexicon.edges ?? {}).map(([edge, count]) => `edge\t${edge}\t${count}`),
     ...Object.entries(lexicon.originalCounts).map(([word, count]) => `original\t${word}\t${count}`),
     ...Object.entries(lexicon.translationCounts).map(([word, count]) => `translation\t${word}\t${count}`),
     ...lexicon.pairs.map(
@@ -57,16 +60,18 @@ export function parseLexicon(text: string): Lexicon | null {
   const originalCounts: Record<string, number> = {};
   const translationCounts: Record<string, number> = {};
   const shapes: Record<string, number> = {};
+  const edges: Record<string, number> = {};
   let length = { ratio: 1, beta: 4, alpha2: 0.06 };
   for (const [kind, a = '', b = '', c = '0', d = '0'] of lines.slice(1)) {
     if (kind === 'pair') pairs.push({ original: a, translation: b, forward: toNumber(c), backward: toNumber(d) });
     else if (kind === 'original') originalCounts[a] = toNumber(b);
     else if (kind === 'translation') translationCounts[a] = toNumber(b);
     else if (kind === 'shape') shapes[a] = toNumber(b);
+    else if (kind === 'edge') edges[a] = toNumber(b);
     else if (kind === 'length')
       length = { ratio: toNumber(a) || 1, beta: toNumber(b) || 4, alpha2: toNumber(c) || 0.06 };
   }
-  return { languages: [from, to], pairs, originalCounts, translationCounts, length, shapes };
+  return { languages: [from, to], pairs, originalCounts, translationCounts, length, shapes, edges };
 }
 
 function toNumber(text: string): number {
