@@ -154,7 +154,10 @@ describe('the other papers of the Legation', () => {
     ]);
   });
 
-  it.todo('leaves no space before the full stop where a [sic] is lifted');
+  it('leaves no space before the full stop where a [sic] is lifted', () => {
+    expect(desk.passageOf(LETTER, 'за мысом Серена').original?.words).toContain('за мысом Серена.');
+    expect(desk.passageOf(LETTER, 'за мысом Серена').translation?.words).not.toMatch(/ [.,]/u);
+  });
 
   it('recognises a page on which the translation comes first', () => {
     const { record } = desk.sampleOf(OLGINSK);
@@ -212,8 +215,19 @@ describe('the papers of the Ministry and of the press', () => {
     expect(desk.passageOf(REPORT, 'avistó siete buques').translation?.words).toContain('he sighted seven ships');
   });
 
-  it.todo('keeps the empty last cells of that table');
-  it.todo('gives footnotes that begin “Translator’s note” to the translator');
+  it('keeps the empty last cells of that table', () => {
+    for (const text of desk.sampleOf(REPORT).record.texts) {
+      const rows = text.blocks.filter(({ kind }) => kind === 'table-row').map((block) => block.text.split('\t'));
+      expect(rows.map((row) => row.length)).toEqual([5, 5, 5, 5, 5, 5, 5, 5]);
+      expect(rows[3]?.[4]).toBe('');
+    }
+  });
+
+  it('gives footnotes that begin “Translator’s note” to the translator', () => {
+    const notes = listMarks(desk.textOf(REPORT, 1), 'note');
+    expect(notes.map(({ by }) => by)).toEqual(['translator']);
+    expect(notes[0]?.text).toMatch(/^práctico de número/u);
+  });
 
   it('finds nine in both languages of the newspaper', () => {
     expect(desk.passageOf('el-faro-1934-05-03', 'nueve buques').translation?.words).toContain(
