@@ -1,15 +1,14 @@
 /** `npm start [-- FOLDER …]`: installs and builds what is stale, then opens the folder, or the sample archive. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { toOpenArguments } from './open-arguments.mjs';
 import { build, checkNode, install, ROOT } from './setup.mjs';
 
 checkNode();
 install();
 build();
 
-const given = process.argv.slice(2);
-const folder = given.find((word) => !word.startsWith('-'));
-const args = folder === undefined ? [path.join(ROOT, 'samples', 'port-lucia'), ...given] : given;
+const args = toOpenArguments(process.argv.slice(2), path.join(ROOT, 'samples', 'port-lucia'));
 const child = spawn(process.execPath, [path.join(ROOT, 'dist', 'cli', 'cli.js'), 'open', ...args], {
   stdio: 'inherit',
   // A relative folder means: relative to where the command was typed.

@@ -187,6 +187,22 @@ describe('sverka open', () => {
     expect(seen).toMatch(/PORT_TAKEN: Port 4471 is taken; Sverka uses \d+ instead/u);
   });
 
+  it('closes in the middle of reading without a word of complaint, and goes on from there', async () => {
+    folder = await makeFolder();
+    for (let n = 0; n < 40; n += 1)
+      await folder.write(`paper-${n}.txt`, `Paper ${n}\n\n${'More words follow. '.repeat(400)}\n`);
+    const child = start(['open', folder.path, '--port', '4631']);
+    const seen = waitFor(child, /Closed while reading/u);
+    await waitFor(child, /open at/u);
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(await seen).not.toMatch(/INTERNAL/u);
+    await folder.run(async (archive) => {
+      expect((await archive.listRecords({ limit: 100 })).total).toBe(40);
+    });
+  });
+
   it('goes on after kill -9 with nothing lost and nothing doubled', async () => {
     folder = await makeFolder();
     for (let n = 0; n < 60; n += 1) {

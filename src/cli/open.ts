@@ -30,6 +30,11 @@ export async function runOpen(terminal: Terminal, folder: string | undefined, op
   );
   terminal.say(`Sverka: ${serving.name} is open at ${serving.url}`);
   const report = await serving.work.run();
+  if (serving.isClosing()) {
+    await serving.untilClosed;
+    terminal.say('Closed while reading. The next start goes on from there.');
+    return 0;
+  }
   const counts = await archive.overview();
   if (report !== null) terminal.say(formatReport(report, counts.records));
   terminal.json({ url: serving.url, records: counts.records, report });

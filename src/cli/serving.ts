@@ -31,6 +31,8 @@ export interface Serving {
   /** What the archive is called. */
   readonly name: string;
   readonly work: Work;
+  /** Tells whether the process was asked to end: the archive answers no more. */
+  readonly isClosing: () => boolean;
   /** Resolves when the process is asked to end, after everything is closed. */
   readonly untilClosed: Promise<void>;
 }
@@ -62,8 +64,8 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
   const server = serve({ fetch: app.fetch, hostname: host, port });
   await archive.announce(url, token);
 
+  let closing = false;
   const untilClosed = new Promise<void>((resolve) => {
-    let closing = false;
     const close = (): void => {
       if (closing) return;
       closing = true;
@@ -77,7 +79,7 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
   });
-  return { url, name: note.name ?? options.name, work, untilClosed };
+  return { url, name: note.name ?? options.name, work, isClosing: () => closing, untilClosed };
 }
 
 async function readNote(documents: string | null): Promise<FolderNote> {

@@ -64,6 +64,7 @@ export function startWork(options: WorkOptions): Work {
     await readAll({ archive, crew, tell, isStopped: () => stopping.signal.aborted, progress: () => progress });
   };
   const once = async (): Promise<RunReport | null> => {
+    if (stopping.signal.aborted) return null;
     tell({ ...IDLE, running: true, phase: 'looking' });
     try {
       const report = folder === null ? null : await offerFolder(archive, folder);
