@@ -283,6 +283,39 @@ export const ERRORS = {
     ...usage('Entry {seq} of the journal is not a decision.', 'Запись {seq} журнала — не решение.'),
     status: 404,
   },
+  DECISION_WORDS_GONE: warning(
+    'What {by} decided on {date} about “{words}” (entry {seq} of the journal) has no place any more: these words are no longer in the text as they stood. The decision is kept; look at the place and decide again, or let it go.',
+    'Решение, принятое {date} ({by}) о словах «{words}» (запись {seq} журнала), больше не имеет места: таких слов в тексте уже нет. Решение сохранено; посмотрите на это место и решите заново или снимите решение.',
+  ),
+  DECISION_AMBIGUOUS: warning(
+    'What {by} decided on {date} about “{words}” (entry {seq} of the journal) could belong to several places, so it was put to none. The decision is kept; look and decide again, or let it go.',
+    'Решение, принятое {date} ({by}) о словах «{words}» (запись {seq} журнала), подходит к нескольким местам и потому не применено ни к одному. Решение сохранено; посмотрите и решите заново или снимите его.',
+  ),
+  DECISION_CROSSED: warning(
+    'What {by} decided on {date} about “{words}” (entry {seq} of the journal) crosses a later decision: the text stands in another order now. The decision is kept; look and decide again, or let it go.',
+    'Решение, принятое {date} ({by}) о словах «{words}» (запись {seq} журнала), пересекается с более поздним: порядок текста изменился. Решение сохранено; посмотрите и решите заново или снимите его.',
+  ),
+  EDIT_STALE: {
+    ...usage(
+      'The alignment of “{id}” was changed by somebody else, or read anew, while you were looking at it; your change was not made. What you see now is how it stands: if your change is still wanted, make it again.',
+      'Пока вы смотрели на «{id}», выравнивание изменил кто-то другой или запись прочитана заново; ваше изменение не внесено. Сейчас показано то, что есть: если изменение всё ещё нужно, повторите его.',
+    ),
+    status: 409,
+  },
+  EDIT_IMPOSSIBLE: {
+    ...usage(
+      'The change “{edit}” cannot be made here: {reason}. Nothing was changed.',
+      'Изменение «{edit}» здесь невозможно ({reason}). Ничего не изменено.',
+    ),
+    status: 422,
+  },
+  READ_ONLY: {
+    ...usage(
+      'This archive is served for reading only; nothing can be changed here. Whoever keeps it can open it without --read-only.',
+      'Этот архив открыт только для чтения; изменить здесь ничего нельзя. Хранитель может открыть его без --read-only.',
+    ),
+    status: 403,
+  },
   PAGE_NOT_FOUND: {
     ...usage('There is no page at {path}.', 'Страницы {path} нет.'),
     status: 404,

@@ -5,12 +5,13 @@
  *
  * In: a source (the files of one document, pair or volume). Out: its records kept, aligned and findable. Why here: every
  * door (the folder run, `sverka add`, a server's worker) takes the same way. `prepareSource` writes nothing and runs on any
- * thread; `keepSource` is the only step that writes, in the archive's own transaction.
+ * thread; `keepSource` writes, in the archive's own transaction. What a person decides on a record goes through `deriveRecord` too.
  */
-import { alignRecord, buildPassages } from './align/align.ts';
-import type { Archive, RecordItem, StoredSource } from './archive/archive.ts';
-import type { Problem } from './errors.ts';
+import { alignRecord, buildPassages, type LostBead, settleRecord } from './align/align.ts';
+import type { Archive, DerivedRecord, RecordItem, StoredDecision, StoredSource } from './archive/archive.ts';
+import { type ErrorCode, type Problem, toProblem } from './errors.ts';
 import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
+import { type BeadDecision, type Numbered, parseBeadDecision } from './model/decision.ts';
 import type { RecordReading } from './model/record.ts';
 import { findOpeningLeaf } from './model/reference.ts';
 import { indexRecord } from './search/search.ts';
@@ -30,12 +31,68 @@ export interface PreparedSource {
 export async function prepareSource(files: readonly SourceFile[]): Promise<PreparedSource> {
   const reading = await readSource(files);
   const items = reading.records.map((record) => {
-    const alignments = alignRecord(record.texts);
-    const firstLeaf = record.texts[0]?.marks.find((mark) => mark.kind === 'leaf')?.n;
-    const openingLeaf = findOpeningLeaf(record.reference?.leaves ?? null, firstLeaf);
-    return { record, alignments, passages: buildPassages(record.texts, alignments, openingLeaf) };
+    const { alignments, passages } = deriveRecord(record);
+    return { record, alignments, passages };
   });
   return { reader: reading.reader, items, problems: reading.problems };
+}
+
+/** Makes the beads and passages of a record, around what people decided on it; decisions come in the order of the journal. */
+export function deriveRecord(
+  { texts, reference }: Pick<RecordReading, 'texts' | 'reference'>,
+  decisions: readonly StoredDecision[] = [],
+): DerivedRecord {
+  const { byTranslation, lost } = settleRecord(texts, listBeadDecisions(decisions));
+  const alignments = alignRecord(texts, {}, byTranslation);
+  const firstLeaf = texts[0]?.marks.find((mark) => mark.kind === 'leaf')?.n;
+  const openingLeaf = findOpeningLeaf(reference?.leaves ?? null, firstLeaf);
+  const bySeq = new Map(decisions.map((decision) => [decision.seq, decision]));
+  return {
+    alignments,
+    passages: buildPassages(texts, alignments, openingLeaf),
+    problems: lost.map((bead) => toLostProblem(bead, bySeq.get(bead.ref[0]))),
+  };
+}
+
+/** Picks the decisions on beads. */
+export function listBeadDecisions(decisions: readonly StoredDecision[]): readonly Numbered<BeadDecision>[] {
+  return decisions.flatMap(({ seq, kind, value }) => {
+    const parsed = kind === 'beads' ? parseBeadDecision(value) : undefined;
+    return parsed === undefined ? [] : [{ seq, value: parsed }];
+  });
+}
+
+const LOST: Readonly<Record<LostBead['why'], ErrorCode>> = {
+  gone: 'DECISION_WORDS_GONE',
+  ambiguous: 'DECISION_AMBIGUOUS',
+  crossed: 'DECISION_CROSSED',
+};
+const QUOTED = 80;
+
+function toLostProblem({ ref, why, bead }: LostBead, decision: StoredDecision | undefined): Problem {
+  const words = bead.original?.words ?? bead.translation?.words ?? '';
+  const quoted = words.length > QUOTED ? `${words.slice(0, QUOTED).replace(/\s+\S*$/u, '')} …` : words;
+  const [seq, at] = ref;
+  return toProblem(LOST[why], {
+    by: decision?.by ?? '',
+    date: decision?.at.slice(0, 10) ?? '',
+    words: quoted,
+    seq,
+    bead: at,
+  });
+}
+
+/** Makes the beads of records anew that are older than the last decision on them: a kill came between journal and tables. */
+export async function settleLate(archive: Archive): Promise<void> {
+  for (const id of await archive.listUnsettled()) {
+    const { record, version, decided } = await archive.getRecord(id);
+    const made = await archive.listAllDecisions(id);
+    const derived = deriveRecord(
+      record,
+      made.filter(({ undone }) => undone !== true),
+    );
+    await archive.settle({ record: id, on: { version, decided }, derived }, indexRecord);
+  }
 }
 
 /** Gives the records of a prepared source their ids and keeps them, with their index, in one step. */
@@ -48,5 +105,5 @@ export async function keepSource(archive: Archive, source: StoredSource, prepare
     const id = ids.get(item.record.key);
     return id === undefined ? [] : [{ ...item, record: { ...item.record, id } }];
   });
-  await archive.keepReading(source, prepared.reader, items, prepared.problems, indexRecord);
+  await archive.keepReading(source, prepared.reader, items, prepared.problems, indexRecord, deriveRecord);
 }

@@ -8,7 +8,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['ingest', 'align', 'names', 'statements', 'archive'],
   ['compare', 'search', 'edition'],
   ['pipeline', 'share'],
-  ['work'],
+  ['work', 'editing'],
   ['serve'],
   ['cli', 'index'],
 ];

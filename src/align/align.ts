@@ -13,13 +13,24 @@ import { learnBeads, type Learned, type Pair } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { buildLikelihood } from './links.ts';
 import type { RecordAlignment } from './passages.ts';
+import { markSettled, type Settled } from './settle.ts';
 
 export { listSentences } from './blocks.ts';
 export { checkTranslation } from './check.ts';
 export { type Finding, FINDING_KINDS, type FindingKind } from './finding.ts';
 export { formatLexicon, type Lexicon, type LexiconPair, parseLexicon } from './lexicon.ts';
 export { linkWords, type WordLink } from './links.ts';
+export {
+  anchorBead,
+  type BeadEdit,
+  decideEdit,
+  type EditRefusal,
+  formatEdit,
+  parseEdit,
+  SURE,
+} from './edit.ts';
 export { buildPassages, type RecordAlignment } from './passages.ts';
+export { findBead, findTranslation, indexSides, type LostBead, type Settled, settleRecord } from './settle.ts';
 
 /** Version of the aligner: alignments made by an older one are made again. */
 export const ALIGNER = 'sverka-align/2';
@@ -109,11 +120,26 @@ export function alignTextPairs(
   return { alignments, lexicon };
 }
 
-/** Aligns every translation of a record with the original it names; translations without one are left out. */
-export function alignRecord(texts: readonly Text[], options: AlignOptions = {}): readonly RecordAlignment[] {
+/**
+ * Aligns every translation of a record with the original it names; translations without one are left out. `settled` holds, by
+ * the index of the translation, what people decided: those beads come back as they are, certain and marked.
+ */
+export function alignRecord(
+  texts: readonly Text[],
+  options: AlignOptions = {},
+  settled: ReadonlyMap<number, Settled> = new Map(),
+): readonly RecordAlignment[] {
   return texts.flatMap((text, index) => {
     const original = text.role === 'translation' && text.of !== undefined ? texts[text.of] : undefined;
-    return original === undefined ? [] : [{ translation: index, alignment: alignTexts(original, text, options) }];
+    if (original === undefined) return [];
+    const own = settled.get(index);
+    if (own === undefined) return [{ translation: index, alignment: alignTexts(original, text, options) }];
+    const fixed = own.beads.map(({ original: said, translation: told }) => ({
+      original: said,
+      translation: told,
+      confidence: 1,
+    }));
+    return [{ translation: index, alignment: markSettled(alignTexts(original, text, { ...options, fixed }), own) }];
   });
 }
 

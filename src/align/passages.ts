@@ -54,6 +54,7 @@ export function buildPassages(
       isCarried && translationBreaks.length > 0,
     ),
     confidence: bead.confidence,
+    ...(bead.settled === undefined ? {} : { settled: bead.settled }),
   }));
 }
 

@@ -11,7 +11,7 @@ import type { Kysely, Transaction } from 'kysely';
 import path from 'node:path';
 import type { Problem } from '../errors.ts';
 import { checkArchive } from './check.ts';
-import { decide, history, listDecisions, undo } from './decisions.ts';
+import { decide, history, listAllDecisions, listDecisions, listSteps, listUnsettled, undo } from './decisions.ts';
 import { openFiles } from './files.ts';
 import { type ArchivePlace, type Home, openFolderHome, openServerHome, toHomeFolder } from './home.ts';
 import { assignIds } from './ids.ts';
@@ -23,14 +23,18 @@ import { foldTally, listProblems, overview } from './overview.ts';
 import { claimUnread, countUnread, listSeenFiles, markPresence, offerSources, queueOutdated } from './queue.ts';
 import { findRecord, getRecord, listRecords } from './records.ts';
 import type { Database } from './schema.ts';
+import type { DeriveRecord } from './settled-parts.ts';
+import { settle } from './settling.ts';
 import type {
   ArchiveInfo,
   Decision,
+  DecisionStep,
   HistoryAsk,
   JournalEntry,
   Overview,
   ProblemsAsk,
   ProblemsPage,
+  RecordChange,
   RecordItem,
   RecordsAsk,
   RecordsPage,
@@ -44,11 +48,14 @@ import type {
 export type { ArchivePlace } from './home.ts';
 export type { Migration } from './migration.ts';
 export type { Database } from './schema.ts';
-export { RECORD_SORTS, SOURCE_STATES } from './stored.ts';
+export type { DeriveRecord } from './settled-parts.ts';
+export { RECORD_SORTS, SOURCE_STATES, UNNUMBERED } from './stored.ts';
 export type {
   ArchiveInfo,
   Collection,
   Decision,
+  DecisionStep,
+  DerivedRecord,
   GonePassage,
   HistoryAsk,
   JournalEntry,
@@ -56,6 +63,7 @@ export type {
   ProblemsAsk,
   ProblemsPage,
   RecordAlignment,
+  RecordChange,
   RecordItem,
   RecordsAsk,
   RecordSort,
@@ -121,6 +129,7 @@ export interface Archive {
   /**
    * Keeps what a claimed source gave. Passages get their lasting numbers here, whatever `n` they come with; records the
    * source no longer holds stay, marked missing. Large sources are kept part by part, the source counts as read at the end.
+   * `derive` makes the beads of records anew on which people decided something.
    */
   readonly keepReading: (
     source: StoredSource,
@@ -128,6 +137,7 @@ export interface Archive {
     items: readonly RecordItem[],
     problems: readonly Problem[],
     index: IndexRecords,
+    derive?: DeriveRecord,
   ) => Promise<void>;
 
   /** Finds a record, in an older version where one is asked for. */
@@ -147,6 +157,16 @@ export interface Archive {
   }) => Promise<readonly StoredDecision[]>;
   /** Takes a decision back (or takes that back again) and returns the number of doing so; throws DECISION_NOT_FOUND. */
   readonly undo: (seq: number) => Promise<number>;
+  /**
+   * Changes the beads of a record and whatever follows from them, in one step that is on the disk before it returns; gives
+   * the number of the step. Throws RECORD_NOT_FOUND, DECISION_NOT_FOUND, and EDIT_STALE where somebody was faster.
+   */
+  readonly settle: (change: RecordChange, index: IndexRecords) => Promise<number>;
+  /** Lists every decision ever made on a record, oldest first, and what was done with them. */
+  readonly listAllDecisions: (record: string) => Promise<readonly StoredDecision[]>;
+  readonly listSteps: (record: string) => Promise<readonly DecisionStep[]>;
+  /** Lists the records whose beads are older than the last decision on them. */
+  readonly listUnsettled: () => Promise<readonly string[]>;
   /** Lists the journal, newest first; for a record, what concerns it and its source. */
   readonly history: (ask: HistoryAsk) => Promise<readonly JournalEntry[]>;
   /** Checks the checksums of all files, the chain of the journal, and that every record has its reading. */
@@ -219,9 +239,10 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
     },
     countUnread: () => countUnread(db),
     assignIds: (source, wanted) => assignIds(ledger, source, wanted),
-    keepReading: async (source, reader, items, problems, index) => {
+    keepReading: async (source, reader, items, problems, index, derive) => {
       lock?.checkHeld();
-      await keepReading({ db, ledger, archiveName: home.name, index }, { source, reader, items, problems });
+      const keeping = { db, ledger, archiveName: home.name, index, ...(derive === undefined ? {} : { derive }) };
+      await keepReading(keeping, { source, reader, items, problems });
       keptSinceFold += 1;
       if (keptSinceFold >= FOLD_AFTER) await fold();
     },
@@ -233,6 +254,13 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
     decide: (decision) => decide(ledger, decision),
     listDecisions: (ask) => listDecisions(db, ask),
     undo: (seq) => undo(ledger, seq),
+    settle: async (change, index) => {
+      lock?.checkHeld();
+      return settle({ ledger, index }, change);
+    },
+    listAllDecisions: (record) => listAllDecisions(db, [record]),
+    listSteps: (record) => listSteps(db, record),
+    listUnsettled: () => listUnsettled(db),
     history: (ask) => history(db, ask),
     check: () => checkArchive(db, files, home.journalFile),
     announce: async (url, token) => lock?.announce(url, token),

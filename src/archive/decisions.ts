@@ -4,7 +4,15 @@ import { toError } from '../errors.ts';
 import { type Fact, parseLine } from './journal-line.ts';
 import type { Ledger } from './ledger.ts';
 import type { Database } from './schema.ts';
-import type { Decision, GonePassage, HistoryAsk, JournalEntry, RecordItem, StoredDecision } from './stored.ts';
+import type {
+  Decision,
+  DecisionStep,
+  GonePassage,
+  HistoryAsk,
+  JournalEntry,
+  RecordItem,
+  StoredDecision,
+} from './stored.ts';
 
 /** Journals a decision, before it the reading it was made on, and returns its number; throws RECORD_NOT_FOUND. */
 export async function decide(ledger: Ledger, decision: Decision): Promise<number> {
@@ -17,7 +25,7 @@ export async function decide(ledger: Ledger, decision: Decision): Promise<number
 }
 
 /** Gives the fact that holds the reading of a record, unless this version of it is held already. */
-async function freeze(tx: Transaction<Database>, id: string): Promise<readonly Fact[]> {
+export async function freeze(tx: Transaction<Database>, id: string): Promise<readonly Fact[]> {
   const { rows } = await sql<{
     source: string;
     version: number;
@@ -72,14 +80,71 @@ export async function listDecisions(
   return rows.map(({ record, ...row }) => ({ ...row, ...(record === null ? {} : { record }) }));
 }
 
+/** Lists all decisions on records that were ever made, oldest first, each with whether it was taken back. */
+export async function listAllDecisions(
+  db: Kysely<Database>,
+  records: readonly string[],
+): Promise<readonly (StoredDecision & { readonly record: string })[]> {
+  const { rows } = await sql<Omit<StoredDecision, 'undone'> & { readonly record: string; readonly undone: boolean }>`
+    select seq, at, kind, record, subject, value, by, undone from decision
+    where record = any(${[...records]}::text[]) order by seq`.execute(db);
+  return rows.map(({ undone, ...row }) => (undone ? { ...row, undone } : row));
+}
+
+/** Lists what was done with the decisions on a record, oldest first. */
+export async function listSteps(db: Kysely<Database>, record: string): Promise<readonly DecisionStep[]> {
+  const { rows } = await sql<{ seq: number; at: string; type: string; by: string | null; line: string | null }>`
+    select journal.seq, journal.at, type, decision.by, case when decision.seq is null then line end as line
+    from journal left join decision on decision.seq = journal.seq
+    where journal.record = ${record} and type in ('decision.made', 'decision.undone', 'decision.redone')
+    order by journal.seq`.execute(db);
+  return rows.map(({ seq, at, type, by, line }) => {
+    const entry = line === null ? undefined : parseLine(line);
+    return {
+      seq,
+      at,
+      by: by ?? (typeof entry?.by === 'string' ? entry.by : ''),
+      step: type === 'decision.made' ? 'made' : type === 'decision.undone' ? 'undone' : 'redone',
+      of: Number(entry?.of ?? seq),
+    };
+  });
+}
+
+/** Gets the number of the last step with a decision for each record that has one. */
+export async function lastSteps(
+  db: Kysely<Database>,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ record: string; seq: number }>`
+    select record, max(seq) as seq from journal
+    where record = any(${[...records]}::text[]) and type in ('decision.made', 'decision.undone', 'decision.redone')
+    group by record`.execute(db);
+  return new Map(rows.map(({ record, seq }) => [record, seq]));
+}
+
+/** Lists records whose beads were made before the last decision on them, as after a kill between journal and tables. */
+export async function listUnsettled(db: Kysely<Database>): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select record.id from (
+      select record, max(seq) as seq from journal
+      where type in ('decision.made', 'decision.undone', 'decision.redone') and record is not null group by record
+    ) as last
+    join record on record.id = last.record
+    join reading on reading.record = record.id and reading.version = record.version
+    where reading.decided < last.seq order by record.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Lists the journal, newest first. */
 export async function history(db: Kysely<Database>, ask: HistoryAsk): Promise<readonly JournalEntry[]> {
   const before = ask.before ?? Number.MAX_SAFE_INTEGER;
-  const { record, limit } = ask;
+  const { record, limit, types } = ask;
+  const only = types === undefined ? sql`true` : sql`type = any(${[...types]}::text[])`;
   const page = (column: string, value: string | null) => sql`
-    (select seq, line from journal where ${sql.ref(column)} = ${value} and seq < ${before} order by seq desc limit ${limit})`;
+    (select seq, line from journal where ${sql.ref(column)} = ${value} and seq < ${before} and ${only}
+      order by seq desc limit ${limit})`;
   const { rows } = await (record === undefined
-    ? sql<{ line: string }>`select line from journal where seq < ${before} order by seq desc limit ${limit}`
+    ? sql<{ line: string }>`select line from journal where seq < ${before} and ${only} order by seq desc limit ${limit}`
     : sql<{ line: string }>`
         select line from (${page('record', record)} union ${page('source', await findSource(db, record))}) as lines
         order by seq desc limit ${limit}`

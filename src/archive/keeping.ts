@@ -9,12 +9,11 @@ import type { Problem } from '../errors.ts';
 import { toCollection, toPlace } from './collection.ts';
 import { toDateKey } from './date-key.ts';
 import { assignIds } from './ids.ts';
-import type { Fact } from './journal-line.ts';
 import type { Ledger } from './ledger.ts';
-import { numberPassages, type Numbering, toNumbering } from './numbers.ts';
+import { type DeriveRecord, findAbandoned, type NumberedItem, settlePart } from './settled-parts.ts';
 import { insertRows, selectRows } from './rows.ts';
 import type { Database } from './schema.ts';
-import type { Collection, GonePassage, RecordItem, StoredSource } from './stored.ts';
+import type { Collection, RecordItem, StoredSource } from './stored.ts';
 
 /** A part ends after so many passages or records: about a third of a second on PGlite. */
 const PART_PASSAGES = 2500;
@@ -25,6 +24,8 @@ export interface Keeping {
   readonly ledger: Ledger;
   readonly archiveName: string;
   readonly index: (tx: Transaction<Database>, items: readonly RecordItem[]) => Promise<void>;
+  /** Makes beads and passages anew around what people decided; without it a record keeps the ones of its frozen reading. */
+  readonly derive?: DeriveRecord;
 }
 
 export interface SourceReading {
@@ -32,15 +33,6 @@ export interface SourceReading {
   readonly reader: string;
   readonly items: readonly RecordItem[];
   readonly problems: readonly Problem[];
-}
-
-/** A record as it goes into the tables. */
-interface NumberedItem {
-  readonly item: RecordItem;
-  readonly gone: readonly GonePassage[];
-  readonly place: string;
-  /** False where only the frozen reading still knows the record. */
-  readonly isThere: boolean;
 }
 
 /** Keeps what a source gave; see `Archive.keepReading`. */
@@ -52,12 +44,16 @@ export async function keepReading(keeping: Keeping, reading: SourceReading): Pro
   const abandoned = await findAbandoned(db, source, items);
   const rest = [...items.entries()].map(([index, item]) => {
     const place = toPlace(index, items, toDateKey(item.record.dates).key);
-    return { item, place, gone: [], isThere: true };
+    return { item, place, gone: [], isThere: true, decided: 0, problems: [] };
   });
   const parts = toParts([...rest, ...abandoned]);
   const perRecord = items.length === 1 ? problems.length : 0;
+  const unkept: RecordProblem[] = [];
   for (const [number, part] of parts.entries()) {
-    const numbered = await numberPart(keeping, source.version, part);
+    const numbered = await settlePart(keeping, source, part);
+    for (const one of numbered) {
+      unkept.push(...one.problems.map((problem) => ({ record: one.item.record.id, problem })));
+    }
     await db.transaction().execute(async (tx) => {
       if (numbered.length > 0) {
         await writeCollection(tx, collection);
@@ -67,7 +63,7 @@ export async function keepReading(keeping: Keeping, reading: SourceReading): Pro
           numbered.map(({ item }) => item),
         );
       }
-      if (number === parts.length - 1) await finish(tx, reading, collection);
+      if (number === parts.length - 1) await finish(tx, reading, collection, unkept);
     });
   }
 }
@@ -108,81 +104,6 @@ async function assignMissingIds(
     throw new Error(`The record “${other.id}” of ${source} has another id; ask assignIds first.`);
 }
 
-interface Known {
-  readonly record: string;
-  readonly version: number;
-  readonly item: RecordItem;
-  readonly gone: readonly GonePassage[];
-}
-
-/** Finds records that a person has decided something on and that this reading of the same bytes no longer gives. */
-async function findAbandoned(
-  db: Kysely<Database>,
-  source: StoredSource,
-  items: readonly RecordItem[],
-): Promise<readonly NumberedItem[]> {
-  const ids = items.map(({ record }) => record.id);
-  const { rows } = await sql<Known>`
-    select record, version, item, gone from frozen
-    where source = ${source.key} and version = ${source.version} and record <> all(${ids}::text[])`.execute(db);
-  return rows.map(({ item, gone }) => ({ item, gone, place: '~', isThere: false }));
-}
-
-/** Gives the passages of a part their lasting numbers, and puts frozen readings in place of new ones. */
-async function numberPart(
-  { db, ledger }: Keeping,
-  version: number,
-  part: readonly NumberedItem[],
-): Promise<readonly NumberedItem[]> {
-  const ids = part.map(({ item }) => item.record.id);
-  const { frozen, journaled, stored } = await findKnown(db, ids, version);
-  const facts: Fact[] = [];
-  const numbered = part.map((one): NumberedItem => {
-    const { record, passages } = one.item;
-    const kept = frozen.get(record.id);
-    if (kept !== undefined) return { ...one, item: kept.item, gone: kept.gone };
-    const before = stored.get(record.id);
-    const told = journaled.get(record.id);
-    // What is stored for this very version continues itself; else the journal knows best; else the version before.
-    const isSame = before?.version === version;
-    const own = before === undefined ? null : toNumbering(before.item.passages, before.gone);
-    const result = numberPassages(passages, isSame ? own : (told ?? own), version);
-    if (result.numbering !== null && JSON.stringify(result.numbering) !== JSON.stringify(told)) {
-      facts.push({ type: 'record.numbered', record: record.id, version, ...result.numbering });
-    }
-    return { ...one, item: { ...one.item, passages: result.passages }, gone: result.gone };
-  });
-  if (facts.length > 0) await ledger.record(() => Promise.resolve(facts));
-  return numbered;
-}
-
-interface KnownReadings {
-  /** Readings that a person has decided something on, of this version. */
-  readonly frozen: ReadonlyMap<string, Known>;
-  /** Numbers the journal holds for this version. */
-  readonly journaled: ReadonlyMap<string, Numbering>;
-  /** The newest stored reading that is not of a later version. */
-  readonly stored: ReadonlyMap<string, Known>;
-}
-
-async function findKnown(db: Kysely<Database>, ids: readonly string[], version: number): Promise<KnownReadings> {
-  // One question for all three: for most sources the answer is that nothing is known yet.
-  const { rows } = await sql<Known & { readonly kind: keyof KnownReadings; readonly body: Numbering }>`
-    select 'frozen' as kind, record, version, item, gone, null as body from frozen
-      where version = ${version} and record = any(${ids}::text[])
-    union all select 'journaled', record, version, null, null, body from numbering
-      where version = ${version} and record = any(${ids}::text[])
-    union all (select distinct on (record) 'stored', record, version, item, gone, null from reading
-      where record = any(${ids}::text[]) and version <= ${version} order by record, version desc)`.execute(db);
-  const under = (kind: keyof KnownReadings) =>
-    rows.filter((row) => row.kind === kind).map((row) => [row.record, row] as const);
-  return {
-    frozen: new Map(under('frozen')),
-    journaled: new Map(under('journaled').map(([record, { body }]) => [record, body])),
-    stored: new Map(under('stored')),
-  };
-}
-
 async function writeCollection(tx: Transaction<Database>, { key, title }: Collection): Promise<void> {
   await insertRows(
     'collection',
@@ -213,7 +134,7 @@ async function writeRecords(
   problems: number,
   numbered: readonly NumberedItem[],
 ): Promise<void> {
-  const rows = numbered.map(({ item, place, isThere }) => {
+  const rows = numbered.map(({ item, place, isThere, problems: unkept }) => {
     const { key: sort_date, year } = toDateKey(item.record.dates);
     return {
       id: item.record.id,
@@ -225,7 +146,7 @@ async function writeRecords(
       year,
       facets: toFacets(item),
       gone: !isThere,
-      problems,
+      problems: problems + unkept.length,
       summary: toSummary(item),
     };
   });
@@ -238,10 +159,17 @@ async function writeRecords(
     on conflict (id) do update set ${replaced} where record.version <= excluded.version`.execute(tx);
   await insertRows(
     'reading',
-    { record: 'text', version: 'integer', collection: 'text', item: 'json', gone: 'json' },
-    numbered.map(({ item, gone }) => ({ record: item.record.id, version, collection: collection.key, item, gone })),
-    sql`on conflict (record, version) do update
-      set collection = excluded.collection, item = excluded.item, gone = excluded.gone`,
+    { record: 'text', version: 'integer', collection: 'text', item: 'json', gone: 'json', decided: 'bigint' },
+    numbered.map(({ item, gone, decided }) => ({
+      record: item.record.id,
+      version,
+      collection: collection.key,
+      item,
+      gone,
+      decided,
+    })),
+    sql`on conflict (record, version) do update set
+      collection = excluded.collection, item = excluded.item, gone = excluded.gone, decided = excluded.decided`,
   ).execute(tx);
 }
 
@@ -253,7 +181,7 @@ function toFacets({ record }: RecordItem): readonly string[] {
 }
 
 /** The part of a `RecordSummary` that follows from the record alone. */
-function toSummary({ record, passages }: RecordItem): Readonly<Record<string, unknown>> {
+export function toSummary({ record, passages }: RecordItem): Readonly<Record<string, unknown>> {
   return {
     title: record.title,
     summary: record.summary,
@@ -274,10 +202,29 @@ function toSortTitle(title: string): string {
     .slice(0, 200);
 }
 
+/** A problem, and the record it belongs to, where it belongs to one. */
+export interface RecordProblem {
+  readonly record: string | null;
+  readonly problem: Problem;
+}
+
+/** Writes problems of a source. */
+export async function writeProblems(
+  tx: Transaction<Database>,
+  where: { readonly collection: string; readonly source: string },
+  found: readonly RecordProblem[],
+): Promise<void> {
+  if (found.length === 0) return;
+  const rows = found.map(({ record, problem }) => ({ ...where, record, code: problem.code, body: problem }));
+  const columns = { collection: 'text', source: 'text', record: 'text', code: 'text', body: 'json' } as const;
+  await insertRows('problem', columns, rows).execute(tx);
+}
+
 async function finish(
   tx: Transaction<Database>,
   { source, reader, items, problems }: SourceReading,
   collection: Collection,
+  unkept: readonly RecordProblem[],
 ): Promise<void> {
   const ids = items.map(({ record }) => record.id);
   await sql`update record set gone = true
@@ -286,15 +233,8 @@ async function finish(
   );
   await tx.deleteFrom('problem').where('source', '=', source.key).execute();
   const record = items.length === 1 ? (ids[0] ?? null) : null;
-  const rows = problems.map((problem) => ({
-    collection: collection.key,
-    source: source.key,
-    record,
-    code: problem.code,
-    body: problem,
-  }));
-  const columns = { collection: 'text', source: 'text', record: 'text', code: 'text', body: 'json' } as const;
-  if (rows.length > 0) await insertRows('problem', columns, rows).execute(tx);
+  const found = [...problems.map((problem) => ({ record, problem })), ...unkept];
+  await writeProblems(tx, { collection: collection.key, source: source.key }, found);
   await sql`update source set reader = ${reader}, lease_until = null,
       read_version = greatest(read_version, ${source.version}), queued = version > greatest(read_version, ${source.version})
     where key = ${source.key}`.execute(tx);

@@ -19,9 +19,12 @@ import type { JournalEntry } from './stored.ts';
 /** Decides in the transaction, on the state all earlier facts have left, which facts there are. */
 export type BuildFacts = (tx: Transaction<Database>) => Promise<readonly Fact[]>;
 
+/** Does in the same transaction what follows from the facts, once they have their numbers and are in the tables. */
+export type Follow = (tx: Transaction<Database>, entries: readonly JournalEntry[]) => Promise<void>;
+
 export interface Ledger {
   /** Adds the facts `build` gives; they are durable and in the tables when this resolves. What `build` throws is thrown here. */
-  readonly record: (build: BuildFacts) => Promise<readonly JournalEntry[]>;
+  readonly record: (build: BuildFacts, follow?: Follow) => Promise<readonly JournalEntry[]>;
   /** Brings the tables up to the journal's end; throws JOURNAL_DAMAGED where the two do not belong together. */
   readonly catchUp: () => Promise<void>;
   /** Takes no more facts and waits for those under way. */
@@ -30,6 +33,7 @@ export interface Ledger {
 
 interface Waiting {
   readonly build: BuildFacts;
+  readonly follow: Follow | undefined;
   readonly resolve: (entries: readonly JournalEntry[]) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -71,7 +75,7 @@ export function openLedger(db: Kysely<Database>, file: JournalFile | null, now: 
   ): Promise<void> => {
     let head = before;
     const lines: string[] = [];
-    for (const { build, resolve, reject } of batch) {
+    for (const { build, follow, resolve, reject } of batch) {
       let facts: readonly Fact[];
       try {
         facts = await build(tx);
@@ -90,6 +94,7 @@ export function openLedger(db: Kysely<Database>, file: JournalFile | null, now: 
         entries.push(parseLine(next.line));
       }
       await projectEntries(tx, entries);
+      await follow?.(tx, entries);
       settled.push(() => {
         resolve(entries);
       });
@@ -144,11 +149,11 @@ export function openLedger(db: Kysely<Database>, file: JournalFile | null, now: 
   };
 
   return {
-    record: async (build) => {
+    record: async (build, follow) => {
       if (isFinished) throw new Error('The archive is closed.');
       check();
       const entries = new Promise<readonly JournalEntry[]>((resolve, reject) => {
-        waiting.push({ build, resolve, reject });
+        waiting.push({ build, follow, resolve, reject });
       });
       working ??= work();
       return await entries;

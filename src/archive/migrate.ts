@@ -4,8 +4,9 @@ import { toError } from '../errors.ts';
 import type { Engine } from './engine.ts';
 import type { Migration } from './migration.ts';
 import { ground } from './migrations/0001-ground.ts';
+import { decided } from './migrations/0002-decided.ts';
 
-const OWN: readonly Migration[] = [ground];
+const OWN: readonly Migration[] = [ground, decided];
 
 /** The number of the newest schema this program knows. */
 export const SCHEMA = OWN.length;

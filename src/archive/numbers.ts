@@ -6,7 +6,7 @@
  * journal, by a newer reader perhaps, gives every place its old number.
  */
 import { createHash } from 'node:crypto';
-import { carryNumbers } from '../model/numbering.ts';
+import { carryNumbers, recutNumbers } from '../model/numbering.ts';
 import type { Passage } from '../model/passage.ts';
 import type { GonePassage } from './stored.ts';
 
@@ -39,6 +39,29 @@ export function numberPassages(passages: readonly Passage[], before: Numbering |
   const gone = carried.gone.map((passage) => known.get(passage) ?? { passage, version });
   const isPlain = gone.length === 0 && numbered.every((passage, index) => passage.n === index + 1);
   return { passages: numbered, gone, numbering: isPlain ? null : { passages: numbered.map(toNumbered), gone } };
+}
+
+/** Numbers the passages of the same text cut another way; `before` and `gone` are what is stored of this version. */
+export function renumberPassages(
+  passages: readonly Passage[],
+  before: readonly Passage[],
+  gone: readonly GonePassage[],
+  version: number,
+): Numbered {
+  const retired = gone.map(({ passage, version: since, places }) =>
+    // Places of another version's text say nothing about this one.
+    since === version && places !== undefined ? { n: passage, places } : { n: passage },
+  );
+  const recut = recutNumbers(before, passages, retired);
+  const known = new Map(gone.map((one) => [one.passage, one]));
+  const retiredNow = recut.gone.map(({ n, now, places }): GonePassage => {
+    const old = known.get(n);
+    if (old !== undefined && (old.version !== version || now === undefined)) return old;
+    return { passage: n, version, ...(now === undefined ? {} : { now }), ...(places === undefined ? {} : { places }) };
+  });
+  const isPlain = retiredNow.length === 0 && recut.passages.every(({ n }, index) => n === index + 1);
+  const numbering = isPlain ? null : toNumbering(recut.passages, retiredNow);
+  return { passages: recut.passages, gone: retiredNow, numbering };
 }
 
 /** Builds the numbering of passages that are stored. */

@@ -26,6 +26,7 @@ interface RecordRow extends SourceRow {
   readonly item: RecordItem;
   readonly gone_passages: readonly GonePassage[];
   readonly frozen: boolean;
+  readonly decided: number;
 }
 
 /** Finds a record as it stands now, or as it stood in a version of its source. */
@@ -37,7 +38,7 @@ export async function findRecord(
   const wanted = version === undefined ? sql`record.version` : sql`${version}::integer`;
   const { rows } = await sql<RecordRow>`
     select source.*, files, record.version as record_version, record.collection, collection.title as collection_title,
-      place, record.gone, added_at, reading.version as read_version, item, reading.gone as gone_passages,
+      place, record.gone, added_at, reading.version as read_version, item, reading.gone as gone_passages, decided,
       exists (select from frozen where frozen.record = record.id and frozen.version = reading.version) as frozen
     from record
     join reading on reading.record = record.id and reading.version = ${wanted}
@@ -64,6 +65,7 @@ export async function findRecord(
     missing: row.gone || row.missing,
     addedAt: row.added_at,
     frozen: row.frozen,
+    decided: row.decided,
   };
 }
 

@@ -46,7 +46,15 @@ export interface Database {
     summary: Json;
   };
   /** The record, alignments and passages of one version. */
-  reading: { record: string; version: number; collection: string; item: Json; gone: Json };
+  reading: {
+    record: string;
+    version: number;
+    collection: string;
+    item: Json;
+    gone: Json;
+    /** The number of the last decision that its beads were made around. */
+    decided: number;
+  };
   problem: {
     id: Generated<number>;
     collection: string;

@@ -53,10 +53,14 @@ export interface RecordVersion {
   readonly files: readonly SeenFile[];
 }
 
-/** A passage number whose words are no longer in the record, and the version since which they are not. */
+/** A passage number that is not in use, and the version since which it is not. */
 export interface GonePassage {
   readonly passage: number;
   readonly version: number;
+  /** Where its words are still there, in passages cut another way: the passage that holds most of them. */
+  readonly now?: number;
+  /** The places of its sentences in that version, by which it gets its number back when the cut is taken back. */
+  readonly places?: string;
 }
 
 export interface Collection {
@@ -80,6 +84,33 @@ export interface StoredRecord extends RecordItem {
   readonly addedAt: string;
   /** True where a person has decided something on it: this reading is kept whatever later readers make of the same bytes. */
   readonly frozen: boolean;
+  /** The number in the journal of the last decision, or taking back of one, that its beads were made around; 0 for none. */
+  readonly decided: number;
+}
+
+/** What follows from a record's texts and what people decided on it. */
+export interface DerivedRecord {
+  readonly alignments: readonly RecordAlignment[];
+  /** Their numbers are given by the archive. */
+  readonly passages: readonly Passage[];
+  /** Decisions that could not be kept; their codes are `DECISION_…`. */
+  readonly problems: readonly Problem[];
+}
+
+/** Stands for the number of a decision that the journal has not given yet. */
+export const UNNUMBERED = Number.MAX_SAFE_INTEGER;
+
+/** A change of a record's beads: a decision made, taken back or made again, or only another run (no step). */
+export interface RecordChange {
+  readonly record: string;
+  /** What it was worked out on; where that is no longer so, nothing is changed. */
+  readonly on: { readonly version: number; readonly decided: number };
+  readonly step?:
+    | { readonly decide: Omit<Decision, 'record' | 'subject'> }
+    | { readonly undo: number; readonly by: string }
+    | { readonly redo: number; readonly by: string };
+  /** Made around the new decision as well, under `UNNUMBERED`. */
+  readonly derived: DerivedRecord;
 }
 
 export interface RecordSummary {
@@ -162,6 +193,18 @@ export interface Decision {
 export interface StoredDecision extends Decision {
   readonly seq: number;
   readonly at: string;
+  /** There where it was taken back; only listed where that was asked for. */
+  readonly undone?: true;
+}
+
+/** One step of the history of a record's decisions: one made, taken back or made again. */
+export interface DecisionStep {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly step: 'made' | 'undone' | 'redone';
+  /** The number of the decision. */
+  readonly of: number;
 }
 
 /** One line of the journal. What else it holds depends on `type`. */
@@ -176,6 +219,8 @@ export interface JournalEntry {
 
 export interface HistoryAsk {
   readonly record?: string;
+  /** Only entries of these types. */
+  readonly types?: readonly string[];
   readonly limit: number;
   /** Only entries before this one. */
   readonly before?: number;

@@ -12,6 +12,8 @@ export interface Bead {
   readonly translation: readonly number[];
   /** Probability that this bead is right, 0 to 1. */
   readonly confidence: number;
+  /** Where a person settled it: the number of the decision in the journal. The confidence is 1 then. */
+  readonly settled?: number;
 }
 
 /** A leaf of the original carried into the translation. */

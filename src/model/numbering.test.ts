@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carryNumbers } from './numbering.ts';
+import { carryNumbers, recutNumbers } from './numbering.ts';
 import type { Passage } from './passage.ts';
 
 /** `7:words` is passage 7; `words` alone a passage that still waits for its number. */
@@ -60,6 +60,66 @@ describe('numbers of passages in a new version', () => {
         const old = new Map(before.map((p) => [p.n, p.original?.words]));
         for (const passage of passages) {
           if (old.has(passage.n)) expect(old.get(passage.n)).toBe(passage.original?.words);
+        }
+      }),
+    );
+  });
+});
+
+/** `1:ab|x` is passage 1 of the original's sentences a and b and the translation's x; every letter is one place. */
+function toCut(notation: string): readonly Passage[] {
+  return toPassages(notation).map((passage) => {
+    const placed = (side: Passage['original']): Passage['original'] =>
+      side === null
+        ? null
+        : { ...side, places: Array.from(side.words, (letter) => ({ block: letter.charCodeAt(0), start: 0, end: 1 })) };
+    return { ...passage, original: placed(passage.original), translation: placed(passage.translation) };
+  });
+}
+
+describe('numbers of passages when the same text is cut another way', () => {
+  it.each([
+    ['joined', '1:a|x 2:b|y 3:c|z', 'ab|xy c|z', '1:ab|xy 3:c|z', '2→1'],
+    ['joined where the second is the larger', '1:a| 2:bc|xy', 'abc|xy', '2:abc|xy', '1→2'],
+    ['split', '1:ab|xy 2:c|z', 'a|x b|y c|z', '1:a|x 3:b|y 2:c|z', ''],
+    ['a border moved', '1:ab|x 2:c|y', 'a|x bc|y', '1:a|x 2:bc|y', ''],
+    ['unpaired', '1:a|x 2:b|y', 'a| |x b|y', '1:a 3:|x 2:b|y', ''],
+  ])('%s', (_name, before, after, expected, gone) => {
+    const recut = recutNumbers(toCut(before), toCut(after));
+    expect([show(recut.passages), recut.gone.map(({ n, now }) => `${n}→${now ?? '?'}`).join()]).toEqual([
+      expected,
+      gone,
+    ]);
+  });
+
+  it('come back when the cut is taken back, in whatever order the text was cut', () => {
+    const cuts = fc.array(fc.uniqueArray(fc.integer({ min: 1, max: 7 })), { minLength: 1, maxLength: 5 });
+    const cut = (borders: readonly number[]): readonly Passage[] => {
+      const ends = [...borders, 8].sort((a, b) => a - b);
+      return toCut(
+        ends
+          .map((end, at) => {
+            const letters = 'abcdefgh'.slice(ends[at - 1] ?? 0, end);
+            return `${letters}|${letters}`;
+          })
+          .join(' '),
+      );
+    };
+    fc.assert(
+      fc.property(cuts, (all) => {
+        let state = recutNumbers([], cut(all[0] ?? []), []);
+        const states = [state];
+        for (const borders of all.slice(1)) {
+          state = recutNumbers(state.passages, cut(borders), state.gone);
+          const numbers = [...state.passages, ...state.gone].map(({ n }) => n);
+          expect(new Set(numbers).size).toBe(numbers.length);
+          expect(state.gone.every(({ now }) => state.passages.some(({ n }) => n === now))).toBe(true);
+          states.push(state);
+        }
+        for (const [index, old] of states.entries()) {
+          const back = recutNumbers(state.passages, old.passages, state.gone);
+          if (index === states.length - 2 || index === states.length - 1)
+            expect(show(back.passages)).toBe(show(old.passages));
         }
       }),
     );

@@ -34,4 +34,6 @@ export interface Passage {
   readonly translation: PassageSide | null;
   /** Confidence of the bead; 1 in an untranslated record. */
   readonly confidence: number;
+  /** Where a person settled the bead: the number of the decision in the journal. */
+  readonly settled?: number;
 }

@@ -9,7 +9,7 @@
 import type { Archive, StoredSource } from '../archive/archive.ts';
 import { ERRORS, SverkaError } from '../errors.ts';
 import { isCurrentReader, type SourceFile } from '../ingest/ingest.ts';
-import { keepSource, type PreparedSource } from '../pipeline.ts';
+import { keepSource, type PreparedSource, settleLate } from '../pipeline.ts';
 import { refreshIndex } from '../search/search.ts';
 import { addPaths } from './add.ts';
 import { type Crew, FAILED_READER, startCrew } from './crew.ts';
@@ -70,6 +70,7 @@ export function startWork(options: WorkOptions): Work {
       const report = folder === null ? null : await offerFolder(archive, folder);
       tell({ report });
       await readQueue();
+      await settleLate(archive);
       // An index made by an older program, or lost, is made again while the old one serves; else this is one look.
       await refreshIndex(archive, { signal: stopping.signal });
       return report;

@@ -71,7 +71,7 @@ describe.each(['PGlite', 'PostgreSQL'])('an archive on %s', (engine) => {
   };
 
   test('begins empty, and says what it is', async (archive) => {
-    expect(archive.info).toMatchObject({ engine: engine === 'PGlite' ? 'pglite' : 'postgres', schema: 1 });
+    expect(archive.info).toMatchObject({ engine: engine === 'PGlite' ? 'pglite' : 'postgres', schema: 2 });
     expect(archive.info.id).toMatch(/^[0-9a-f-]{36}$/u);
     expect(await archive.overview()).toEqual({
       records: 0,
