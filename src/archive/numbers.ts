@@ -31,12 +31,17 @@ export function numberPassages(passages: readonly Passage[], before: Numbering |
   if (before === null) {
     return { passages: passages.map((passage, index) => ({ ...passage, n: index + 1 })), gone: [], numbering: null };
   }
-  const retired = before.gone.map(({ passage }) => passage);
+  // A number that is in use stands among the gone only for another cut of the same text.
+  const wasInUse = new Set(before.passages.map(([n]) => n));
+  const retired = before.gone.map(({ passage }) => passage).filter((n) => !wasInUse.has(n));
   const digested = passages.map((passage) => toShadow(toNumbered(passage)));
   const carried = carryNumbers(before.passages.map(toShadow), digested, retired);
   const numbered = passages.map((passage, index) => ({ ...passage, n: carried.passages[index]?.n ?? 0 }));
-  const known = new Map(before.gone.map((gone) => [gone.passage, gone]));
-  const gone = carried.gone.map((passage) => known.get(passage) ?? { passage, version });
+  const isInUse = new Set(numbered.map(({ n }) => n));
+  const gone = [
+    ...before.gone.filter((one) => !wasInUse.has(one.passage) || (isInUse.has(one.passage) && one.version === version)),
+    ...[...wasInUse].filter((passage) => !isInUse.has(passage)).map((passage) => ({ passage, version })),
+  ].sort((a, b) => a.passage - b.passage);
   const isPlain = gone.length === 0 && numbered.every((passage, index) => passage.n === index + 1);
   return { passages: numbered, gone, numbering: isPlain ? null : { passages: numbered.map(toNumbered), gone } };
 }
@@ -48,20 +53,19 @@ export function renumberPassages(
   gone: readonly GonePassage[],
   version: number,
 ): Numbered {
-  const retired = gone.map(({ passage, version: since, places }) =>
+  const former = gone.map(({ passage, version: since, places }) =>
     // Places of another version's text say nothing about this one.
     since === version && places !== undefined ? { n: passage, places } : { n: passage },
   );
-  const recut = recutNumbers(before, passages, retired);
-  const known = new Map(gone.map((one) => [one.passage, one]));
-  const retiredNow = recut.gone.map(({ n, now, places }): GonePassage => {
-    const old = known.get(n);
-    if (old !== undefined && (old.version !== version || now === undefined)) return old;
-    return { passage: n, version, ...(now === undefined ? {} : { now }), ...(places === undefined ? {} : { places }) };
-  });
-  const isPlain = retiredNow.length === 0 && recut.passages.every(({ n }, index) => n === index + 1);
-  const numbering = isPlain ? null : toNumbering(recut.passages, retiredNow);
-  return { passages: recut.passages, gone: retiredNow, numbering };
+  const recut = recutNumbers(before, passages, former);
+  const left = recut.former
+    .flatMap(({ n, places, now }): readonly GonePassage[] => {
+      if (places === undefined) return gone.filter((one) => one.passage === n && one.version !== version).slice(-1);
+      return [{ passage: n, version, ...(now === undefined ? {} : { now }), places }];
+    })
+    .sort((a, b) => a.passage - b.passage);
+  const isPlain = left.length === 0 && recut.passages.every(({ n }, index) => n === index + 1);
+  return { passages: recut.passages, gone: left, numbering: isPlain ? null : toNumbering(recut.passages, left) };
 }
 
 /** Builds the numbering of passages that are stored. */

@@ -53,7 +53,10 @@ export interface RecordVersion {
   readonly files: readonly SeenFile[];
 }
 
-/** A passage number that is not in use, and the version since which it is not. */
+/**
+ * A passage number that is not in use, and the version since which it is not. Where `now` is the number itself, it is in use for
+ * a passage cut another way, and this says what it stood for before.
+ */
 export interface GonePassage {
   readonly passage: number;
   readonly version: number;

@@ -16,7 +16,7 @@ import { type OpenOptions, runOpen } from './open.ts';
 import type { PlaceOptions } from './place.ts';
 import { runRead } from './read.ts';
 import { runSearch, type SearchOptions } from './search.ts';
-import { runServe } from './serve.ts';
+import { runServe, type ServeOptions } from './serve.ts';
 import { DEFAULT_PORT } from './serving.ts';
 import { openTerminal, toThrownProblem } from './terminal.ts';
 
@@ -108,9 +108,9 @@ function buildProgram(setExit: (status: number) => void): Command {
       act((options: CommonOptions & CiteOptions, record: string) => runCite(terminalOf(options), record, options)),
     );
 
-  withServer(withPlace(define('serve', 'serve an archive without looking through its folder'))).action(
-    act((options: CommonOptions & OpenOptions) => runServe(terminalOf(options), options)),
-  );
+  withServer(withPlace(define('serve', 'serve an archive without looking through its folder')))
+    .option('--read-only', 'refuse every change from the pages')
+    .action(act((options: CommonOptions & ServeOptions) => runServe(terminalOf(options), options)));
 
   withPlace(define('check', 'verify checksums, the journal and the index')).action(
     act((options: CommonOptions & PlaceOptions) => runCheck(terminalOf(options), options)),

@@ -6,7 +6,11 @@ import { findServing, openExisting, toPlace } from './place.ts';
 import { startServing } from './serving.ts';
 import type { Terminal } from './terminal.ts';
 
-export async function runServe(terminal: Terminal, options: OpenOptions): Promise<number> {
+export interface ServeOptions extends OpenOptions {
+  readonly readOnly?: boolean;
+}
+
+export async function runServe(terminal: Terminal, options: ServeOptions): Promise<number> {
   const place = toPlace(options);
   const running = await findServing(place);
   if (running !== undefined) {
@@ -24,6 +28,7 @@ export async function runServe(terminal: Terminal, options: OpenOptions): Promis
       name,
       host: options.host,
       port: options.port,
+      readOnly: options.readOnly ?? false,
     },
     terminal,
   );

@@ -24,6 +24,7 @@ export interface ServingOptions {
   readonly name: string;
   readonly host: string;
   readonly port: number;
+  readonly readOnly?: boolean;
 }
 
 export interface Serving {
@@ -44,7 +45,7 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
   for (const problem of note.problems) terminal.problem(problem);
   const port = await findPort(host, options.port);
   if (port !== options.port) terminal.problem(toProblem('PORT_TAKEN', { port: options.port, used: port }));
-  if (!isLoopback(host)) terminal.problem(toProblem('HOST_PUBLIC', { host }));
+  if (!isLoopback(host) && options.readOnly !== true) terminal.problem(toProblem('HOST_PUBLIC', { host }));
   const token = randomBytes(24).toString('base64url');
   const work = startWork({ archive, folder, onProgress: terminal.progress });
   const app = createApp({
@@ -58,6 +59,7 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
     name: note.name ?? options.name,
     about: note.about,
     token,
+    readOnly: options.readOnly ?? false,
     hosts: isLoopback(host) ? [] : [host],
   });
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;

@@ -64,18 +64,20 @@ export function carryNumbers(
   return { passages, gone };
 }
 
-/** A number that is not on the page, what its passage was made of, and the passage in which those words stand now. */
-export interface RetiredNumber {
+/** What a number once stood for: the places of the sentences of its passage (`placesOf`), unknown where of another version. */
+export interface FormerCut {
   readonly n: number;
-  /** The places of its sentences (`placesOf`); undefined where they are of another version of the text. */
   readonly places?: string;
 }
 
 /** Passages of one text cut another way, under their lasting numbers. */
 export interface Recut {
   readonly passages: readonly Passage[];
-  /** Numbers that are not in use, each with the passage in which most of its words stand now. */
-  readonly gone: readonly { readonly n: number; readonly now: number | undefined; readonly places?: string }[];
+  /**
+   * What numbers once stood for, each with the passage that holds most of those words now. A number can stand here and be in use:
+   * it was given to a passage cut another way.
+   */
+  readonly former: readonly (FormerCut & { readonly now: number | undefined })[];
 }
 
 const SIDES = ['original', 'translation'] as const;
@@ -99,26 +101,29 @@ export function placesOf(passage: Passage): string {
 export function recutNumbers(
   before: readonly Passage[],
   after: readonly Passage[],
-  retired: readonly RetiredNumber[] = [],
+  former: readonly FormerCut[] = [],
 ): Recut {
   const given = new Map<number, number>();
   const taken = new Set<number>();
-  const give = (index: number, n: number): void => {
+  const giveKnown = (known: ReadonlyMap<string, number>): void => {
+    for (const [index, passage] of after.entries()) {
+      const places = placesOf(passage);
+      const n = places === '' ? undefined : known.get(places);
+      if (n === undefined || taken.has(n) || given.has(index)) continue;
+      given.set(index, n);
+      taken.add(n);
+    }
+  };
+  giveKnown(new Map(before.map((passage) => [placesOf(passage), passage.n])));
+  giveKnown(new Map(former.flatMap(({ n, places }) => (places === undefined ? [] : [[places, n] as const]))));
+  for (const { index, n } of listOverlaps(before, after)) {
+    if (given.has(index) || taken.has(n)) continue;
     given.set(index, n);
     taken.add(n);
-  };
-  const known = new Map<string, number>();
-  for (const { n, places } of retired) if (places !== undefined) known.set(places, n);
-  for (const passage of before) known.set(placesOf(passage), passage.n);
-  for (const [index, passage] of after.entries()) {
-    const places = placesOf(passage);
-    const n = places === '' ? undefined : known.get(places);
-    if (n !== undefined && !taken.has(n)) give(index, n);
   }
-  for (const { index, n } of listOverlaps(before, after)) if (!given.has(index) && !taken.has(n)) give(index, n);
-  let next = 1 + [...before, ...retired].reduce((most, { n }) => Math.max(most, n), 0);
+  let next = 1 + [...before, ...former].reduce((most, { n }) => Math.max(most, n), 0);
   const passages = after.map((passage, index) => ({ ...passage, n: given.get(index) ?? next++ }));
-  return { passages, gone: listGone(before, passages, retired, taken) };
+  return { passages, former: listFormer(before, passages, former) };
 }
 
 /** Lists which passage shares how many sentences with which old one, the most first, then in the order of the text. */
@@ -147,21 +152,27 @@ function countOwners(places: readonly string[], owners: ReadonlyMap<string, numb
   return counts;
 }
 
-function listGone(
+function listFormer(
   before: readonly Passage[],
   after: readonly Passage[],
-  retired: readonly RetiredNumber[],
-  taken: ReadonlySet<number>,
-): Recut['gone'] {
+  former: readonly FormerCut[],
+): Recut['former'] {
   const owners = ownersOf(after);
-  const gone = [...retired, ...before.map((passage) => ({ n: passage.n, places: placesOf(passage) }))];
-  return gone
-    .filter(({ n }) => !taken.has(n))
-    .map(({ n, places }) => {
-      const shared = places === undefined ? [] : [...countOwners(places.split(' '), owners)];
+  const standing = new Set(after.map(placesOf));
+  const inUse = new Set(after.map(({ n }) => n));
+  // Of one cut that had several numbers the last one counts.
+  const cuts = new Map<string, FormerCut>();
+  for (const one of [...former, ...before.map((passage) => ({ n: passage.n, places: placesOf(passage) }))]) {
+    const key = one.places ?? `number ${one.n}`;
+    cuts.delete(key);
+    cuts.set(key, one);
+  }
+  return [...cuts.values()]
+    .filter(({ n, places }) => (places === undefined ? !inUse.has(n) : !standing.has(places)))
+    .map((one) => {
+      const shared = [...countOwners(one.places?.split(' ') ?? [], owners)];
       const [best] = shared.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      const now = best === undefined ? undefined : after[best[0]]?.n;
-      return places === undefined ? { n, now } : { n, now, places };
-    })
-    .sort((a, b) => a.n - b.n);
+      const now = inUse.has(one.n) ? one.n : best === undefined ? undefined : after[best[0]]?.n;
+      return { ...one, now };
+    });
 }

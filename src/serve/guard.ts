@@ -17,6 +17,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What changes only the reader's own settings. */
+const HARMLESS = new Set(['/theme']);
+
 const ANY_HOST = new Set(['0.0.0.0', '::', '*']);
 const IP_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/iu;
 
@@ -41,6 +44,7 @@ export function guard(room: Room): MiddlewareHandler {
     }
     const isChanging = c.req.method !== 'GET' && c.req.method !== 'HEAD';
     if (isChanging && !holdsToken(c, room) && originOf(c) !== host) throw toError('REQUEST_FOREIGN');
+    if (isChanging && room.readOnly === true && !HARMLESS.has(c.req.path)) throw toError('READ_ONLY');
     await next();
   };
 }

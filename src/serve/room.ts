@@ -11,6 +11,8 @@ export interface Room {
   readonly rescan: () => Promise<void>;
   /** Adds files and folders of this machine; only for whoever holds the token. */
   readonly add?: (paths: readonly string[]) => Promise<Offered>;
+  /** True where nothing may be changed from the pages: no edits, no looking through the folder. */
+  readonly readOnly?: boolean;
   /** What the archive is called on its pages. */
   readonly name: string;
   /** What this archive is, in its own words: paragraphs of plain text for the home page. */
