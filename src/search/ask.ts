@@ -1,5 +1,5 @@
 /** What can be asked of the search, and what comes back: the JSON of `sverka search --json`, with additions for pages. */
-import type { AddedWord } from './compile.ts';
+import type { AddedWord } from './scope.ts';
 import type { Reason } from './explain.ts';
 import type { Part } from './rows.ts';
 
@@ -12,11 +12,13 @@ export interface SearchAsk {
   readonly offset?: number;
   /** Search in the texts of one language only. */
   readonly lang?: string;
-  /** First and last year. */
-  readonly from?: number;
-  readonly to?: number;
+  /** First and last year, month or day: `1961`, `1961-12`, `1961-12-30`. */
+  readonly from?: number | string;
+  readonly to?: number | string;
   readonly year?: number;
   readonly collection?: string;
+  readonly repository?: string;
+  readonly type?: string;
   readonly record?: string;
   readonly sort?: 'relevance' | 'date';
   /** False: no other spellings of names and no translations of words. Default true. */
@@ -73,6 +75,10 @@ export interface Facets {
   /** The fifty most frequent. */
   readonly name: Readonly<Record<string, number>>;
   readonly collection: Readonly<Record<string, number>>;
+  /** `1961-12`; counted where all that was found lies within three years. */
+  readonly month: Readonly<Record<string, number>>;
+  readonly repository: Readonly<Record<string, number>>;
+  readonly type: Readonly<Record<string, number>>;
 }
 
 export interface SearchSuggestion {

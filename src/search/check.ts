@@ -3,7 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Archive, Database } from '../archive/archive.ts';
 import { type Problem, toProblem } from '../errors.ts';
 import { ANALYSER } from './analyse.ts';
+import { holdIndex } from './held-index.ts';
 import { indexRecord } from './index-record.ts';
+import { SEGMENT_FORM } from './segment.ts';
 
 /** Problems listed at most: beyond this the whole index is at fault, and a longer list helps nobody. */
 const MOST_PROBLEMS = 100;
@@ -11,18 +13,31 @@ const MOST_PROBLEMS = 100;
 const BATCH = 20;
 
 /** Checks the index against the archive: records that cannot be found by their words, and those an older analyser indexed. */
-export async function checkIndex(archive: Pick<Archive, 'db'>): Promise<readonly Problem[]> {
-  const missing = await sql<{ id: string; expected: number; found: number }>`
-    select r.id, r.expected, coalesce(f.found, 0)::integer as found
-    from (select id, coalesce((summary ->> 'passages')::integer, 1) as expected from record) r left join (
-      select s.record, count(distinct p.passage) as found
-      from search_record s join search_passage p on p.doc = s.id and p.part = 'text' group by s.record) f on f.record = r.id
-    where r.expected > coalesce(f.found, 0) order by r.id collate "C" limit ${MOST_PROBLEMS}`.execute(archive.db);
+export async function checkIndex({ db }: Pick<Archive, 'db'>): Promise<readonly Problem[]> {
+  const index = await holdIndex(db);
+  const held = new Map(
+    index.segments.flatMap((segment) =>
+      segment.docs.filter((one) => !segment.removed.has(one.doc)).map((one): [number, number] => [one.doc, one.rows]),
+    ),
+  );
+  // Of each record: the passages it has, those the index can show, the rows the index can show, its number.
+  const { rows } = await sql<{ id: string; expected: number; found: number; rows: number; doc: number | null }>`
+    select r.id, coalesce((r.summary ->> 'passages')::integer, 1) as expected, coalesce(f.found, 0)::integer as found,
+      coalesce(f.rows, 0)::integer as rows, f.doc
+    from record r left join (
+      select s.record, s.id as doc, count(distinct p.passage) filter (where p.part = 'text') as found, count(*) as rows
+      from search_record s join search_passage p on p.doc = s.id group by s.id) f on f.record = r.id
+    order by r.id collate "C"`.execute(db);
+  const missing = rows
+    // What a search can show and what it can find are two tables: a record must be whole in both.
+    .map((row) => ({ ...row, found: row.rows === held.get(row.doc ?? 0) ? row.found : 0 }))
+    .filter(({ expected, found }) => found < expected)
+    .slice(0, MOST_PROBLEMS);
   const stale = await sql<{ n: number }>`
-    select count(*)::integer as n from search_record where analyser <> ${ANALYSER}`.execute(archive.db);
+    select count(*)::integer as n from search_record where analyser <> ${ANALYSER}`.execute(db);
   const count = stale.rows[0]?.n ?? 0;
   return [
-    ...missing.rows.map(({ id, expected, found }) => toProblem('INDEX_MISSING', { id, expected, found }, { at: id })),
+    ...missing.map(({ id, expected, found }) => toProblem('INDEX_MISSING', { id, expected, found }, { at: id })),
     ...(count === 0 ? [] : [toProblem('INDEX_STALE', { count })]),
   ];
 }
@@ -62,7 +77,8 @@ async function listUnindexed(db: Kysely<Database>, after: string): Promise<reado
   const { rows } = await sql<{ id: string }>`
     select r.id from record r
     where r.id collate "C" > ${after} and not exists (
-      select from search_record s where s.record = r.id and s.analyser = ${ANALYSER})
+      select from search_record s join search_segment g on g.id = s.segment and g.form = ${SEGMENT_FORM}::integer
+      where s.record = r.id and s.analyser = ${ANALYSER})
     order by r.id collate "C" limit ${BATCH}`.execute(db);
   return rows.map((row) => row.id);
 }

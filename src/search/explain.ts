@@ -3,7 +3,7 @@
  * analyser that indexed it, so what is lit is what was counted.
  */
 import { joinBroken, type Token, toIndexed, tokensOf, toLiteral, toSought } from './analyse.ts';
-import { type AddedWord, narrowScope, type Scope } from './compile.ts';
+import { type AddedWord, narrowScope, type Scope } from './scope.ts';
 import type { QueryNode, Side, WordNode } from './query.ts';
 
 export const REASON_KINDS = [

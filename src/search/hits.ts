@@ -1,6 +1,6 @@
 /** Rows of the index become hits: the side that answers best, what lights up, and why. */
 import type { HitLocator, SearchGroup, SearchHit } from './ask.ts';
-import type { Scope } from './compile.ts';
+import type { Scope } from './scope.ts';
 import { explainText, formatReason, type OpenText, type Reason } from './explain.ts';
 import type { FoundRow } from './find.ts';
 import type { QueryNode, Side } from './query.ts';

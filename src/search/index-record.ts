@@ -4,45 +4,197 @@ import type { Database, RecordItem } from '../archive/archive.ts';
 import type { RecordDates } from '../model/date.ts';
 import { ANALYSER } from './analyse.ts';
 import { toDateRange } from './date-range.ts';
+import { buildSegment } from './draft.ts';
+import { readSegment } from './held-index.ts';
 import { loadLemmas } from './lemma.ts';
-import { nameKeysOf } from './name-key.ts';
 import type { VocabularyWord } from './lexemes.ts';
+import { mergeSegments } from './merge.ts';
+import { nameKeysOf } from './name-key.ts';
 import { buildRows, type PassageRow } from './rows.ts';
+import { MOST_ROWS, SEGMENT_FORM, type Segment, type SegmentDoc } from './segment.ts';
 
 /** Rows written at once: large enough to make round trips few, small enough for a statement of some megabytes. */
 const BATCH = 1_000;
-/** The number of the lock under which words are added to the vocabulary: writers would else wait for each other in a ring. */
-const VOCABULARY_LOCK = 745_201;
-const UNDATED = '9999-99-99';
+/** The lock under which the index is written: writers would else wait for each other in a ring. Taken after all others. */
+const INDEX_LOCK = 745_201;
+/** Rows a new segment holds at most. */
+const NEW_ROWS = 16_384;
+/** So many segments of like size are merged into one: each passage is then written a few times and no search asks more than some tens. */
+const MERGED = 8;
+
+/** A record with its rows, ready to be written. */
+interface Indexed {
+  readonly item: RecordItem;
+  readonly rows: readonly PassageRow[];
+}
 
 /** Indexes records, replacing whatever the index held of them, all in the caller's transaction. */
 export async function indexRecord(tx: Transaction<Database>, items: readonly RecordItem[]): Promise<void> {
   if (items.length === 0) return;
   await loadLemmas();
-  await removeRecords(
+  const words = new Map<string, VocabularyWord>();
+  const indexed = items.map((item): Indexed => {
+    const rows = buildRows(item);
+    for (const word of rows.words) words.set(`${word.word} ${word.lang} ${word.capital ? 1 : 0}`, word);
+    return { item, rows: rows.passages };
+  });
+  await sql`select pg_advisory_xact_lock(${INDEX_LOCK}::integer)`.execute(tx);
+  await dropRecords(
     tx,
     items.map((item) => item.record.id),
   );
-  const docs = await writeRecords(tx, items);
-  const words = new Map<string, VocabularyWord>();
-  const langs = new Set<string>();
-  let batch: (PassageRow & { readonly doc: number })[] = [];
-  for (const item of items) {
-    const doc = docs.get(item.record.id);
-    if (doc === undefined) continue;
-    const rows = buildRows(item);
-    for (const word of rows.words) words.set(`${word.word} ${word.lang} ${word.capital ? 1 : 0}`, word);
-    for (const row of rows.passages) {
-      for (const lang of [row.original_lang, row.translation_lang]) if (lang !== null) langs.add(lang);
-      batch.push({ ...row, doc });
-      if (batch.length < BATCH) continue;
-      await writePassages(tx, batch);
-      batch = [];
-    }
-  }
-  await writePassages(tx, batch);
-  await writeVocabulary(tx, words, langs);
+  const collections = await readCollections(tx, items);
+  for (const batch of inBatches(indexed)) await writeSegment(tx, batch, collections);
+  await writeVocabulary(tx, words);
+  await mergeSmall(tx);
   await refreshStatistics(tx);
+}
+
+/** Takes records out of the index; ids it does not hold do no harm. */
+export async function removeRecords(tx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${INDEX_LOCK}::integer)`.execute(tx);
+  await dropRecords(tx, ids);
+}
+
+async function dropRecords(tx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  await sql`
+    with gone as (
+      delete from search_record where record = any(${[...ids]}::text[]) returning id, segment),
+    counted as (select segment, array_agg(id) as docs from gone group by segment)
+    update search_segment s set removed = s.removed || counted.docs from counted where s.id = counted.segment`.execute(
+    tx,
+  );
+  await sql`delete from search_segment s where not exists (select from search_record r where r.segment = s.id)`.execute(
+    tx,
+  );
+}
+
+/** Cuts records into batches whose rows fit one new segment; a record is never cut. */
+function inBatches(indexed: readonly Indexed[]): readonly (readonly Indexed[])[] {
+  const batches: Indexed[][] = [];
+  let rows = Infinity;
+  for (const one of indexed) {
+    if (rows + one.rows.length > NEW_ROWS) {
+      batches.push([]);
+      rows = 0;
+    }
+    batches.at(-1)?.push(one);
+    rows += one.rows.length;
+  }
+  return batches;
+}
+
+async function writeSegment(
+  tx: Transaction<Database>,
+  batch: readonly Indexed[],
+  collections: ReadonlyMap<string, string>,
+): Promise<void> {
+  const ids = await sql<{ segment: number; doc: number }>`
+    select (select nextval(pg_get_serial_sequence('search_segment', 'id')))::integer as segment,
+      nextval(pg_get_serial_sequence('search_record', 'id'))::integer as doc
+    from generate_series(1, ${batch.length}::integer)`.execute(tx);
+  const segment = ids.rows[0]?.segment ?? 0;
+  const docs = batch.map(({ item, rows }, at): SegmentDoc => {
+    const { record } = item;
+    const date = mainDateOf(record.dates);
+    const range = date === null ? null : toDateRange(date);
+    return {
+      doc: ids.rows[at]?.doc ?? 0,
+      record: record.id,
+      rows: rows.length,
+      collection: collections.get(record.id) ?? '',
+      repository: record.reference?.repository ?? null,
+      type: record.type ?? null,
+      date,
+      from: range?.from ?? null,
+      to: range?.to ?? null,
+    };
+  });
+  const bytes = buildSegment(
+    docs,
+    batch.flatMap((one) => one.rows),
+  );
+  await insertSegment(tx, segment, docs, bytes);
+  const rows = docs.map(({ doc, record, collection, date }, at) => {
+    const title = batch[at]?.item.record.title ?? '';
+    return { id: doc, record, segment, title, collection, date, analyser: ANALYSER };
+  });
+  await sql`
+    insert into search_record (id, record, segment, title, collection, date, analyser) overriding system value
+    select id, record, segment, title, collection, date, analyser from jsonb_to_recordset(${toJson(rows)}::jsonb)
+      as r(id integer, record text, segment integer, title text, collection text, date text, analyser text)`.execute(
+    tx,
+  );
+  const passages = batch.flatMap((one, at) =>
+    one.rows.map((row) => ({ ...row, words: undefined, names: undefined, leaves: undefined, doc: docs[at]?.doc ?? 0 })),
+  );
+  for (let from = 0; from < passages.length; from += BATCH) await writePassages(tx, passages.slice(from, from + BATCH));
+}
+
+async function insertSegment(
+  tx: Transaction<Database>,
+  id: number,
+  docs: readonly SegmentDoc[],
+  bytes: Uint8Array,
+): Promise<void> {
+  const rows = docs.reduce((sum, doc) => sum + doc.rows, 0);
+  await sql`
+    insert into search_segment (id, form, rows, bytes) overriding system value
+    values (${id}::integer, ${SEGMENT_FORM}::integer, ${rows}::integer, ${bytes}::bytea)`.execute(tx);
+}
+
+/** Merges segments of like size, the smallest first, wherever there are many; what was masked is then gone. */
+async function mergeSmall(tx: Transaction<Database>): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ id: number; rows: number; gone: number; docs: number }>`
+      select id, rows, cardinality(removed) as gone,
+        (select count(*)::integer from search_record r where r.segment = s.id) as docs
+      from search_segment s where form = ${SEGMENT_FORM}::integer order by rows, id`.execute(tx);
+    const chosen = chooseMerged(rows);
+    if (chosen.length === 0) return;
+    const segments: Segment[] = [];
+    for (const id of chosen) {
+      const segment = await readSegment(tx, id);
+      if (segment !== null) segments.push(segment);
+    }
+    const bytes = await mergeSegments(segments);
+    const docs = segments.flatMap((segment) => segment.docs.filter((one) => !segment.removed.has(one.doc)));
+    const { rows: ids } = await sql<{ id: number }>`
+      select nextval(pg_get_serial_sequence('search_segment', 'id'))::integer as id`.execute(tx);
+    const id = ids[0]?.id ?? 0;
+    await insertSegment(tx, id, docs, bytes);
+    await sql`update search_record set segment = ${id}::integer where segment = any(${chosen}::integer[])`.execute(tx);
+    await sql`delete from search_segment where id = any(${chosen}::integer[])`.execute(tx);
+  }
+}
+
+interface SegmentSize {
+  readonly id: number;
+  readonly rows: number;
+  /** Records that were removed since it was written, and that are there. */
+  readonly gone: number;
+  readonly docs: number;
+}
+
+/**
+ * Chooses segments to merge, given smallest first: as many of one size (in powers of eight) as are to become one, and fit; or one
+ * alone of which more has gone than is there.
+ */
+export function chooseMerged(segments: readonly SegmentSize[]): readonly number[] {
+  const worn = segments.find(({ gone, docs }) => gone > docs);
+  if (worn !== undefined) return [worn.id];
+  const sizes = new Map<number, number[]>();
+  const sums = new Map<number, number>();
+  for (const { id, rows } of segments) {
+    const size = Math.floor(Math.log(Math.max(1, rows)) / Math.log(MERGED));
+    const sum = (sums.get(size) ?? 0) + rows;
+    if (sum > MOST_ROWS) continue;
+    sums.set(size, sum);
+    const alike = [...(sizes.get(size) ?? []), id];
+    if (alike.length === MERGED) return alike;
+    sizes.set(size, alike);
+  }
+  return [];
 }
 
 /**
@@ -51,50 +203,18 @@ export async function indexRecord(tx: Transaction<Database>, items: readonly Rec
  */
 async function refreshStatistics(tx: Transaction<Database>): Promise<void> {
   const { rows } = await sql<{ stale: boolean }>`
-    select (select coalesce(max(id), 0) from search_passage) > 2 * greatest(reltuples, 500) as stale
+    select (select coalesce(sum(rows), 0) from search_segment) > 2 * greatest(reltuples, 500) as stale
     from pg_class where oid = 'search_passage'::regclass`.execute(tx);
   if (rows[0]?.stale === true) await sql`analyze search_passage, search_record, search_word`.execute(tx);
 }
 
-/** Takes records out of the index; ids it does not hold do no harm. */
-export async function removeRecords(tx: Transaction<Database>, ids: readonly string[]): Promise<void> {
-  await sql`delete from search_record where record = any(${[...ids]}::text[])`.execute(tx);
-}
-
-async function writeRecords(
+async function readCollections(
   tx: Transaction<Database>,
   items: readonly RecordItem[],
-): Promise<ReadonlyMap<string, number>> {
-  const kept = await sql<{ id: string; collection: string; title: string }>`
-    select r.id, r.collection, coalesce(c.title, r.collection) as title
-    from record r left join collection c on c.key = r.collection
-    where r.id = any(${items.map((item) => item.record.id)}::text[])`.execute(tx);
-  const collections = new Map(kept.rows.map((row) => [row.id, row]));
-  const rows = items.map(({ record }) => {
-    const date = mainDateOf(record.dates);
-    const range = date === null ? null : toDateRange(date);
-    return {
-      record: record.id,
-      title: record.title,
-      collection: collections.get(record.id)?.collection ?? '',
-      collection_title: collections.get(record.id)?.title ?? '',
-      repository: record.reference?.repository ?? null,
-      type: record.type ?? null,
-      date,
-      year: range === null ? null : Number(range.from.slice(0, 4)),
-      day_from: range?.from ?? null,
-      day_to: range?.to ?? null,
-      sort_day: range?.from ?? UNDATED,
-      analyser: ANALYSER,
-    };
-  });
-  const written = await sql<{ id: number; record: string }>`
-    insert into search_record (record, title, collection, collection_title, repository, type, date, year, day_from, day_to, sort_day, analyser)
-    select record, title, collection, collection_title, repository, type, date, year, day_from, day_to, sort_day, analyser
-    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(record text, title text, collection text, collection_title text,
-      repository text, type text, date text, year integer, day_from text, day_to text, sort_day text, analyser text)
-    returning id, record`.execute(tx);
-  return new Map(written.rows.map((row) => [row.record, row.id]));
+): Promise<ReadonlyMap<string, string>> {
+  const kept = await sql<{ id: string; collection: string }>`
+    select id, collection from record where id = any(${items.map((item) => item.record.id)}::text[])`.execute(tx);
+  return new Map(kept.rows.map((row) => [row.id, row.collection]));
 }
 
 /** The date a record is filed under: of the document before the dates of sending, of what it tells of, and of printing. */
@@ -102,27 +222,16 @@ function mainDateOf(dates: RecordDates): string | null {
   return dates.document ?? dates.sent ?? dates.received ?? dates.event ?? dates.published ?? null;
 }
 
-async function writePassages(
-  tx: Transaction<Database>,
-  rows: readonly (PassageRow & { readonly doc: number })[],
-): Promise<void> {
+async function writePassages(tx: Transaction<Database>, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into search_passage (doc, place, part, passage, original, original_lang, translation, translation_lang, leaf, leaf_end, locator, names, lexemes)
-    select doc, place, part, passage, original, original_lang, translation, translation_lang, leaf, leaf_end, locator, names, lexemes
+    insert into search_passage (doc, place, part, passage, original, original_lang, translation, translation_lang, locator)
+    select doc, place, part, passage, original, original_lang, translation, translation_lang, locator
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(doc integer, place integer, part text, passage integer, original text,
-      original_lang text, translation text, translation_lang text, leaf text, leaf_end text, locator json, names text[], lexemes tsvector)`.execute(
-    tx,
-  );
+      original_lang text, translation text, translation_lang text, locator json)`.execute(tx);
 }
 
-async function writeVocabulary(
-  tx: Transaction<Database>,
-  words: ReadonlyMap<string, VocabularyWord>,
-  langs: ReadonlySet<string>,
-): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${VOCABULARY_LOCK})`.execute(tx);
-  await sql`insert into search_lang select unnest(${[...langs]}::text[]) on conflict do nothing`.execute(tx);
+async function writeVocabulary(tx: Transaction<Database>, words: ReadonlyMap<string, VocabularyWord>): Promise<void> {
   const list = [...words.values()];
   for (let from = 0; from < list.length; from += 5_000) {
     const rows = list.slice(from, from + 5_000);

@@ -9,23 +9,27 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../archive/archive.ts';
 import { type Spelled, tokensOf, toSought } from './analyse.ts';
-import type { AddedWord } from './compile.ts';
+import type { AddedWord } from './scope.ts';
 import type { WordNode } from './query.ts';
-import { quoteLexeme } from './lexemes.ts';
+import type { RowAt } from './rank.ts';
+import { findRows } from './evaluate.ts';
+import type { HeldIndex } from './held-index.ts';
+import { listBits } from './bits.ts';
+import type { Segment } from './segment.ts';
 
 /** One side of an aligned passage: its words by stem. Numbers and words of one or two letters are no translations. */
 type Side = ReadonlyMap<string, Spelled>;
 
 /** An aligned passage, its sides by language. */
 interface Pair {
-  readonly id: number;
+  readonly id: string;
   readonly langs: readonly [string, string];
   readonly sides: readonly [Side, Side];
 }
 
 interface Sample {
-  /** The highest row when it was taken; taken anew when a fifth has come since. */
-  readonly upTo: number;
+  /** The rows of the index when it was taken; taken anew when a fifth has come since. */
+  readonly rows: number;
   readonly pairs: readonly Pair[];
   /** What was found for a word since it was taken. */
   readonly found: Map<string, readonly AddedWord[]>;
@@ -56,16 +60,17 @@ const samples = new WeakMap<Kysely<Database>, Sample>();
 /** Finds the words that translate the words of a query in this archive, at most three for each word and language. */
 export async function findTranslations(
   db: Kysely<Database>,
+  index: HeldIndex,
   words: readonly WordNode[],
-  langs: readonly string[],
 ): Promise<readonly AddedWord[]> {
-  if (langs.length < 2 || words.length === 0 || words.length > MOST_WORDS) return [];
-  const sample = await refreshSample(db);
+  if (index.langs.length < 2 || words.length === 0 || words.length > MOST_WORDS) return [];
+  const sample = await refreshSample(db, index);
   const found: AddedWord[] = [];
-  for (const { token } of words) {
+  for (const node of words) {
+    const { token } = node;
     let translations = sample.found.get(token.word);
     if (translations === undefined) {
-      const near = await listNear(db, token, langs);
+      const near = await readPairs(db, listNear(index, node));
       const pairs = new Map([...near, ...sample.pairs].map((pair) => [pair.id, pair]));
       translations = translationsIn(token, [...pairs.values()]);
       if (sample.found.size >= KEPT) sample.found.clear();
@@ -167,65 +172,95 @@ function term(observed: number, expected: number): number {
 }
 
 interface PairRow {
-  readonly id: number;
+  readonly doc: number;
+  readonly place: number;
   readonly original: string;
   readonly original_lang: string;
   readonly translation: string;
   readonly translation_lang: string;
 }
 
-/** Lists aligned passages that have the word on one side, and their neighbours. */
-async function listNear(db: Kysely<Database>, token: Spelled, langs: readonly string[]): Promise<readonly Pair[]> {
-  const tsquery = langs
-    .flatMap((lang) => toSought(token, lang))
-    .map(quoteLexeme)
-    .join(' | ');
-  const { rows } = await sql<PairRow>`
-    with w as materialized (
-      select p.id, p.doc from search_passage p
-      where p.lexemes @@ ${tsquery}::tsquery and p.original is not null and p.translation is not null limit ${WITNESSES}),
-    n as (
-      select p.id from search_passage p where p.doc in (select doc from w)
-      and p.original is not null and p.translation is not null limit ${NEIGHBOURS})
-    select p.id, p.original, p.original_lang, p.translation, p.translation_lang from search_passage p
-    where p.id in (select id from w union select id from n)`.execute(db);
-  return rows.map((row) => toPair(db, row));
+/** Lists aligned passages that have the word on one side, from all over the archive, and neighbours of theirs. */
+function listNear(index: HeldIndex, node: WordNode): readonly RowAt[] {
+  const scope = { langs: index.langs, sides: undefined, added: [], named: [] };
+  const witnesses = index.segments.flatMap((segment) => {
+    const rows = new Uint32Array(segment.rows);
+    const count = listBits(findRows(node, scope, segment), rows);
+    return thin(
+      [...rows.subarray(0, count)].filter((row) => isPair(segment, row)),
+      WITNESSES,
+    ).map((row) => ({ segment, row }));
+  });
+  const chosen = thin(witnesses, WITNESSES);
+  const neighbours = chosen.flatMap(({ segment, row }) =>
+    [row - 2, row - 1, row + 1, row + 2]
+      .filter((near) => segment.docOf[near] === segment.docOf[row] && isPair(segment, near))
+      .map((near) => ({ segment, row: near })),
+  );
+  return [...chosen, ...neighbours.slice(0, NEIGHBOURS)];
 }
 
-async function refreshSample(db: Kysely<Database>): Promise<Sample> {
+/** Takes so many of a list, evenly. */
+function thin<T>(list: readonly T[], most: number): readonly T[] {
+  const step = Math.ceil(list.length / most);
+  return step <= 1 ? list : list.filter((_one, at) => at % step === 0);
+}
+
+function isPair(segment: Segment, row: number): boolean {
+  return segment.parts[row] === 0 && segment.sides[row * 2] !== 0 && segment.sides[row * 2 + 1] !== 0;
+}
+
+async function readPairs(db: Kysely<Database>, rows: readonly RowAt[]): Promise<readonly Pair[]> {
+  const kept = laidOut.get(db);
+  const found = rows.map(({ segment, row }) => {
+    const doc = segment.docOf[row] ?? 0;
+    return { doc: segment.docs[doc]?.doc ?? 0, place: row - (segment.firstRow[doc] ?? 0) };
+  });
+  const missing = found.filter(({ doc, place }) => kept?.has(`${doc} ${place}`) !== true);
+  if (missing.length > 0) {
+    const read = await sql<PairRow>`
+      select p.doc, p.place, p.original, p.original_lang, p.translation, p.translation_lang
+      from unnest(${missing.map(({ doc }) => doc)}::integer[], ${missing.map(({ place }) => place)}::integer[]) as w(doc, place)
+      join search_passage p on p.doc = w.doc and p.place = w.place
+      where p.original is not null and p.translation is not null`.execute(db);
+    for (const row of read.rows) toPair(db, row);
+  }
+  const all = laidOut.get(db);
+  return found.flatMap(({ doc, place }) => all?.get(`${doc} ${place}`) ?? []);
+}
+
+async function refreshSample(db: Kysely<Database>, { rows }: HeldIndex): Promise<Sample> {
   const known = samples.get(db);
-  const { rows } = await sql<{ last: number }>`
-    select coalesce(max(id), 0)::integer as last from search_passage`.execute(db);
-  const last = rows[0]?.last ?? 0;
-  if (known !== undefined && last <= known.upTo * 1.2) return known;
+  if (known !== undefined && rows <= known.rows * 1.2) return known;
   // Pages of the table at random, always the same ones: an even sample without reading the whole.
-  const percent = Math.min(100, (SAMPLE * 400) / Math.max(1, last));
+  const percent = Math.min(100, (SAMPLE * 400) / Math.max(1, rows));
   const sample = await sql<PairRow>`
-    select p.id, p.original, p.original_lang, p.translation, p.translation_lang
+    select p.doc, p.place, p.original, p.original_lang, p.translation, p.translation_lang
     from search_passage p tablesample system (${percent}::real) repeatable (7)
     where p.original is not null and p.translation is not null`.execute(db);
   const step = Math.max(1, Math.ceil(sample.rows.length / SAMPLE));
   const pairs = sample.rows.filter((_row, at) => at % step === 0).map((row) => toPair(db, row));
-  const fresh = { upTo: last, pairs, found: new Map<string, readonly AddedWord[]>() };
+  const fresh = { rows, pairs, found: new Map<string, readonly AddedWord[]>() };
   samples.set(db, fresh);
   return fresh;
 }
 
 /** Pairs already laid out, by row: a row never changes, it is replaced by another. */
-const laidOut = new WeakMap<Kysely<Database>, Map<number, Pair>>();
+const laidOut = new WeakMap<Kysely<Database>, Map<string, Pair>>();
 
 function toPair(db: Kysely<Database>, row: PairRow): Pair {
-  const kept = laidOut.get(db) ?? new Map<number, Pair>();
+  const kept = laidOut.get(db) ?? new Map<string, Pair>();
   laidOut.set(db, kept);
-  const known = kept.get(row.id);
+  const id = `${row.doc} ${row.place}`;
+  const known = kept.get(id);
   if (known !== undefined) return known;
   if (kept.size >= KEPT) kept.clear();
   const pair: Pair = {
-    id: row.id,
+    id,
     langs: [row.original_lang, row.translation_lang],
     sides: [toSide(row.original, row.original_lang), toSide(row.translation, row.translation_lang)],
   };
-  kept.set(row.id, pair);
+  kept.set(id, pair);
   return pair;
 }
 

@@ -3,14 +3,12 @@ import { sql } from 'kysely';
 import type { Migration } from '../archive/archive.ts';
 
 /**
- * `search_record`   one row a record: what filters and facets ask
- * `search_passage`  one row a passage with both its sides; notes, title, summary and description are rows of their own
+ * `search_record`   one row a record, and the segment that holds its words
+ * `search_passage`  one row a passage with both its sides, to be shown; notes, title, summary and description are rows of their own
+ * `search_segment`  the words: blocks of bytes (`segment.ts`), each for some records; `removed` are the records masked since
  * `search_word`     the vocabulary, for names across scripts and for the nearest spelling
- * `search_lang`     the languages of the texts: a word is looked for in each
  *
- * `lexemes` is made by analyse.ts, never by the database, so both engines agree to the letter. Its weights say the side: A original,
- * B translation, C note, D description. GIN answers and counts; BM25, where the engine has it, ranks what is too much to
- * rank one by one.
+ * The first step built the index inside the database (tsvector, GIN, BM25); the second takes it out again: see ADR 6.
  */
 export const SEARCH_MIGRATIONS: readonly Migration[] = [
   {
@@ -20,6 +18,46 @@ export const SEARCH_MIGRATIONS: readonly Migration[] = [
       if (engine.bm25) await sql.raw(BM25).execute(db);
     },
   },
+  {
+    id: 'search-2-segments',
+    up: async (db) => {
+      for (const statement of SEGMENT_TABLES) await sql.raw(statement).execute(db);
+    },
+  },
+];
+
+const SEGMENT_TABLES: readonly string[] = [
+  'drop table search_passage, search_record, search_lang',
+  'drop function search_lexemes_text(tsvector)',
+  'truncate search_word',
+  `create table search_segment (
+     id integer generated always as identity primary key,
+     form integer not null,
+     rows integer not null,
+     removed integer[] not null default '{}',
+     bytes bytea not null)`,
+  // Bytes are as small as they get: the database need not try to press them.
+  'alter table search_segment alter column bytes set storage external',
+  `create table search_record (
+     id integer generated always as identity primary key,
+     record text not null unique,
+     segment integer not null,
+     title text not null,
+     collection text not null,
+     date text,
+     analyser text not null)`,
+  'create index search_record_segment on search_record (segment)',
+  `create table search_passage (
+     doc integer not null references search_record (id) on delete cascade,
+     place integer not null,
+     part text not null,
+     passage integer,
+     original text,
+     original_lang text,
+     translation text,
+     translation_lang text,
+     locator json not null,
+     primary key (doc, place))`,
 ];
 
 const TABLES: readonly string[] = [

@@ -1,17 +1,21 @@
 /** What the hits of a query are ranked by. */
 import { toLiteral, toSought } from './analyse.ts';
-import { type AddedWord, narrowScope, type Scope } from './compile.ts';
-import type { Ranking } from './find.ts';
 import type { QueryNode, WordNode } from './query.ts';
-import { quoteLexeme } from './lexemes.ts';
+import { type AddedWord, narrowScope, type Scope } from './scope.ts';
+
+/** What the words of a query are ranked by. */
+export interface Ranking {
+  readonly lexemes: readonly string[];
+  /** Beginnings of lexemes. */
+  readonly prefixes: readonly string[];
+}
 
 /** Builds the ranking: any of the words looked for, as written (which counts twice: verbatim before inflected) and in all forms. */
 export function toRanking(node: QueryNode, scope: Scope): Ranking {
   const lexemes = new Set<string>();
   const prefixes = new Set<string>();
   collect(node, scope);
-  const pieces = [...[...lexemes].map(quoteLexeme), ...[...prefixes].map((prefix) => `${quoteLexeme(prefix)}:*`)];
-  return { tsquery: pieces.length === 0 ? null : pieces.join(' | '), lexemes: [...lexemes] };
+  return { lexemes: [...lexemes], prefixes: [...prefixes] };
 
   function collect(one: QueryNode, within: Scope): void {
     switch (one.kind) {

@@ -4,7 +4,7 @@ import type { Locator, Passage, PassageSide } from '../model/passage.ts';
 import type { ArchiveRecord } from '../model/record.ts';
 import { type Mark, marksOn, type Place, readingOf, type Text } from '../model/text.ts';
 import { primaryOf } from '../text/stem.ts';
-import { type Side, toPieces, type VocabularyWord, type Weight } from './lexemes.ts';
+import { type Side, type SideWords, toPieces, type VocabularyWord } from './lexemes.ts';
 
 export const PARTS = ['text', 'note', 'title', 'summary', 'description'] as const;
 /** What a row holds the words of. */
@@ -20,12 +20,11 @@ export interface PassageRow {
   readonly original_lang: string | null;
   readonly translation: string | null;
   readonly translation_lang: string | null;
-  readonly leaf: string | null;
-  readonly leaf_end: string | null;
   readonly locator: Locator | Record<string, never>;
+  /** What the index holds of the original (of a note or description: of its words) and of the translation. */
+  readonly words: readonly (SideWords | null)[];
+  readonly leaves: readonly string[];
   readonly names: readonly string[];
-  /** A tsvector, written out. */
-  readonly lexemes: string;
 }
 
 export interface IndexRows {
@@ -39,29 +38,31 @@ export function buildRows(item: RecordItem): IndexRows {
   const rows: PassageRow[] = [];
   const words = new Map<string, VocabularyWord>();
   const push = (
-    row: Omit<PassageRow, 'place' | 'lexemes' | 'original' | 'translation'>,
+    row: Omit<PassageRow, 'place' | 'words' | 'original' | 'translation' | 'leaves'>,
     sides: readonly (Side | null)[],
   ) => {
-    for (const piece of toPieces(sides, words)) rows.push({ ...row, ...piece, place: rows.length });
+    const leaves = listLeaves(row.locator);
+    for (const piece of toPieces(sides, words)) rows.push({ ...row, ...piece, leaves, place: rows.length });
   };
   const names = record.texts.map((text) => listNames(text, record));
   for (const passage of passages) {
-    const sides = [toSide(passage.original, 'A'), toSide(passage.translation, 'B')];
+    const sides = [toSide(passage.original), toSide(passage.translation)];
     push({ ...placeOf(passage), part: 'text', names: namesOf(passage, names) }, sides);
   }
   for (const { text, index } of uncovered(record.texts, passages)) {
-    const weight = text.role === 'original' ? 'A' : 'B';
+    const isOriginal = text.role === 'original';
     for (const [block, reading] of readBlocks(text)) {
       const locator = { paragraph: block + 1 };
-      const sides = [{ words: reading, lang: primaryOf(text.lang), weight } satisfies Side];
+      const side: Side = { words: reading, lang: primaryOf(text.lang) };
+      const own = within(names[index] ?? [], [{ block, start: 0, end: Infinity }]).map((one) => one.name);
       push(
-        { ...emptyPlace(text, weight), locator, part: 'text', names: names[index]?.map((one) => one.name) ?? [] },
-        weight === 'A' ? sides : [null, ...sides],
+        { ...emptyPlace(text, isOriginal), locator, part: 'text', names: [...new Set(own)] },
+        isOriginal ? [side] : [null, side],
       );
     }
   }
   for (const note of listNotes(record.texts, passages)) {
-    push({ ...note.place, part: 'note', names: [] }, [{ words: note.words, lang: note.lang, weight: 'C' }]);
+    push({ ...note.place, part: 'note', names: [] }, [{ words: note.words, lang: note.lang }]);
   }
   for (const { part, words: described } of describe(record)) {
     const lang = guessLanguage(described, record.texts);
@@ -69,17 +70,28 @@ export function buildRows(item: RecordItem): IndexRows {
       passage: null,
       original_lang: lang,
       translation_lang: null,
-      leaf: null,
-      leaf_end: null,
       locator: {},
     };
-    push({ ...place, part, names: [] }, [{ words: described, lang, weight: 'D' }]);
+    push({ ...place, part, names: [] }, [{ words: described, lang }]);
   }
   return { passages: rows, words: [...words.values()] };
 }
 
-function toSide(side: PassageSide | null, weight: Weight): Side | null {
-  return side === null ? null : { words: side.words, lang: primaryOf(side.lang), weight };
+function toSide(side: PassageSide | null): Side | null {
+  return side === null ? null : { words: side.words, lang: primaryOf(side.lang) };
+}
+
+/** Leaves a passage may run over; where it says more, a number was misread. */
+const MOST_LEAVES = 20;
+
+/** Lists the leaves a place stands on; of numbers also those between the first and the last. */
+function listLeaves(locator: Locator | Record<string, never>): readonly string[] {
+  const { leaf, leafEnd } = locator as Partial<Locator>;
+  if (leaf === undefined) return [];
+  if (leafEnd === undefined || leafEnd === leaf) return [leaf];
+  const between = Number(leafEnd) - Number(leaf);
+  if (!/^\d+$/u.test(leaf) || !/^\d+$/u.test(leafEnd) || between < 1 || between > MOST_LEAVES) return [leaf, leafEnd];
+  return Array.from({ length: between + 1 }, (_, at) => String(Number(leaf) + at));
 }
 
 function placeOf(passage: Passage) {
@@ -88,21 +100,13 @@ function placeOf(passage: Passage) {
     passage: passage.n,
     original_lang: passage.original === null ? null : primaryOf(passage.original.lang),
     translation_lang: passage.translation === null ? null : primaryOf(passage.translation.lang),
-    leaf: locator.leaf ?? null,
-    leaf_end: locator.leafEnd ?? null,
     locator,
   };
 }
 
-function emptyPlace(text: Text, weight: Weight) {
+function emptyPlace(text: Text, isOriginal: boolean) {
   const lang = primaryOf(text.lang);
-  return {
-    passage: null,
-    original_lang: weight === 'A' ? lang : null,
-    translation_lang: weight === 'B' ? lang : null,
-    leaf: null,
-    leaf_end: null,
-  };
+  return { passage: null, original_lang: isOriginal ? lang : null, translation_lang: isOriginal ? null : lang };
 }
 
 interface NamedPlace extends Place {
@@ -166,7 +170,7 @@ function listNotes(texts: readonly Text[], passages: readonly Passage[]) {
       if (mark.kind !== 'note' || mark.text.trim() === '') return [];
       const passage = passageAt(places[index] ?? [], mark);
       const lang = guessLanguage(mark.text, [text, ...texts]);
-      const place = passage === undefined ? { ...emptyPlace(text, 'A'), locator: {} } : placeOf(passage);
+      const place = passage === undefined ? { ...emptyPlace(text, true), locator: {} } : placeOf(passage);
       return [{ words: mark.text, lang, place: { ...place, original_lang: lang, translation_lang: null } }];
     }),
   );

@@ -151,12 +151,8 @@ describe('across languages', () => {
       searchPassages(own.archive, { query, limit: 20, ...more });
     const { hits, added } = await find('Boot');
     expect(added).toMatchObject([{ asked: 'boot', kind: 'translation', lang: 'fr' }]);
-    expect(hits.map((hit) => `${hit.record}${hit.passage ?? ''}`)).toEqual([
-      'lexicon1',
-      'lexicon2',
-      'lexicon3',
-      'french1',
-    ]);
+    const found = hits.map((hit) => `${hit.record}${hit.passage ?? ''}`);
+    expect([found.slice(0, 3).sort(), found.slice(3)]).toEqual([['lexicon1', 'lexicon2', 'lexicon3'], ['french1']]);
     expect(hits.at(-1)?.why).toEqual(['bateaux ~ Boot: translation']);
     expect((await find('Boot lang:fr in:original')).hits.map((hit) => hit.record)).toEqual(['french']);
     expect((await find('Boot', { expand: false })).total).toBe(3);
@@ -220,7 +216,15 @@ describe('counting', () => {
   it('counts by year, language and name, over everything found', async () => {
     const { facets, total, records } = await ask('ship OR министр OR Кудрявцев', { limit: 1, expand: false });
     expect({ facets, total, records }).toEqual({
-      facets: { year: { 1934: 4 }, lang: { ru: 2, en: 2 }, name: { Кудрявцева: 1 }, collection: { '': 4 } },
+      facets: {
+        year: { 1934: 4 },
+        month: { '1934-05': 3, '1934-06': 1 },
+        lang: { ru: 2, en: 2 },
+        name: { Кудрявцева: 1 },
+        collection: { '': 4 },
+        repository: {},
+        type: {},
+      },
       total: 4,
       records: 2,
     });

@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../archive/archive.ts';
 import { findNear } from '../text/distance.ts';
 import { toIndexed, toLiteral, toSought } from './analyse.ts';
-import type { AddedWord } from './compile.ts';
+import type { HeldIndex } from './held-index.ts';
+import type { AddedWord } from './scope.ts';
 import { nameKeysOf, slipsAllowed } from './name-key.ts';
 import type { WordNode } from './query.ts';
 
@@ -20,8 +21,18 @@ interface Segment {
 }
 
 interface NameIndex {
-  last: number;
-  segments: readonly Segment[];
+  readonly last: number;
+  readonly segments: readonly Segment[];
+  /** The index these names were read for: as long as it is the same, there are no others. */
+  readonly of: HeldIndex;
+  /** What is known of words that were looked up since. */
+  readonly known: Map<string, Known>;
+}
+
+interface Known {
+  /** Languages in which the word is met without a capital, and with one. */
+  readonly common: ReadonlySet<string>;
+  readonly capital: ReadonlySet<string>;
 }
 
 /** New names make a small segment of their own; this many are merged into one. */
@@ -33,24 +44,32 @@ const LONG_NAME = 8;
 const indexes = new WeakMap<Kysely<Database>, NameIndex>();
 
 /** Finds other spellings of the names among the words of a query: in other scripts and transliterations, or with a slip or two. */
-export async function findSpellings(db: Kysely<Database>, words: readonly WordNode[]): Promise<readonly AddedWord[]> {
+export async function findSpellings(
+  db: Kysely<Database>,
+  held: HeldIndex,
+  words: readonly WordNode[],
+): Promise<readonly AddedWord[]> {
   if (words.length === 0) return [];
-  const index = await refreshNames(db);
-  const askedWords = words.map((node) => node.token.word);
-  const known = await sql<{ word: string; capital: boolean }>`
-    select distinct word, capital from search_word where word = any(${askedWords}::text[])`.execute(db);
-  const isCommon = new Set(known.rows.filter((row) => !row.capital).map((row) => row.word));
-  const isName = new Set(known.rows.filter((row) => row.capital).map((row) => row.word));
+  const index = await refreshNames(db, held);
+  const asked = await lookUp(
+    db,
+    index,
+    words.map((node) => node.token.word),
+  );
   const candidates = words.flatMap((node) => {
     const { word, written } = node.token;
-    const capital = /^\p{Lu}/u.test(written);
-    if (isCommon.has(word) && !capital) return [];
-    const likely = !isCommon.has(word);
-    return searchNames(index, node, { slips: likely, known: isName.has(word) });
+    const isCommon = (asked.get(word)?.common.size ?? 0) > 0;
+    const isName = (asked.get(word)?.capital.size ?? 0) > 0;
+    if (isCommon && !/^\p{Lu}/u.test(written)) return [];
+    return searchNames(index, node, { slips: !isCommon, known: isName });
   });
-  const common = await listCommon(db, candidates);
+  const found = await lookUp(
+    db,
+    index,
+    candidates.filter((one) => one.distance > 0).map((one) => one.word),
+  );
   return candidates
-    .filter((one) => one.distance === 0 || !common.has(`${one.lang} ${one.word}`))
+    .filter((one) => one.distance === 0 || found.get(one.word)?.common.has(one.lang) !== true)
     .map(({ asked, kind, word, written, lang }) => ({
       asked,
       kind,
@@ -110,28 +129,44 @@ function isFoundAnyway(node: WordNode, spelling: Spelling): boolean {
   );
 }
 
-async function listCommon(db: Kysely<Database>, candidates: readonly Candidate[]): Promise<ReadonlySet<string>> {
-  if (candidates.length === 0) return new Set();
-  const rows = await sql<{ word: string; lang: string }>`
-    select word, lang from search_word
-    where not capital and word = any(${candidates.map((one) => one.word)}::text[])`.execute(db);
-  return new Set(rows.rows.map((row) => `${row.lang} ${row.word}`));
+const KEPT = 20_000;
+
+/** Looks words up in the vocabulary; what was looked up before is not asked again. */
+async function lookUp(
+  db: Kysely<Database>,
+  { known }: NameIndex,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, Known>> {
+  const missing = words.filter((word) => !known.has(word));
+  if (missing.length > 0) {
+    const { rows } = await sql<{ word: string; lang: string; capital: boolean }>`
+      select word, lang, capital from search_word where word = any(${missing}::text[])`.execute(db);
+    if (known.size > KEPT) known.clear();
+    for (const word of missing) {
+      const own = rows.filter((row) => row.word === word);
+      const langs = (capital: boolean) => new Set(own.filter((row) => row.capital === capital).map((row) => row.lang));
+      known.set(word, { common: langs(false), capital: langs(true) });
+    }
+  }
+  return known;
 }
 
 /** Reads the names that have come since the last time. */
-async function refreshNames(db: Kysely<Database>): Promise<NameIndex> {
-  const index = indexes.get(db) ?? { last: 0, segments: [] };
+async function refreshNames(db: Kysely<Database>, held: HeldIndex): Promise<NameIndex> {
+  const index = indexes.get(db) ?? { last: 0, segments: [], of: undefined };
+  if (index.of === held) return index;
   const { rows } = await sql<{ id: number; word: string; lang: string; written: string; keys: string[] }>`
     select id, word, lang, written, keys from search_word where capital and id > ${index.last} order by id`.execute(db);
-  if (rows.length === 0) return index;
   const spellings = new Map<string, Spelling[]>();
   for (const { word, lang, written, keys } of rows) {
     for (const key of keys) spellings.set(key, [...(spellings.get(key) ?? []), { word, lang, written }]);
   }
-  const segments = [...index.segments, toSegment(spellings)];
-  const fresh = {
+  const segments = rows.length === 0 ? index.segments : [...index.segments, toSegment(spellings)];
+  const fresh: NameIndex = {
     last: rows.at(-1)?.id ?? index.last,
     segments: segments.length > SEGMENTS ? [merge(segments)] : segments,
+    of: held,
+    known: new Map(),
   };
   indexes.set(db, fresh);
   return fresh;

@@ -1,0 +1,66 @@
+/** Sets of rows as bits: what a part of a query finds in one segment. A set of 100,000 rows is 12 kB and is joined in microseconds. */
+
+export type Bits = Uint32Array;
+
+/** Builds an empty set for so many rows. */
+export function emptyBits(rows: number): Bits {
+  return new Uint32Array((rows + 31) >>> 5);
+}
+
+/** Builds the set of all rows. */
+export function fullBits(rows: number): Bits {
+  const bits = emptyBits(rows).fill(0xffffffff);
+  if ((rows & 31) !== 0) bits[bits.length - 1] = 2 ** (rows & 31) - 1;
+  return bits;
+}
+
+export function putBit(bits: Bits, row: number): void {
+  const word = row >>> 5;
+  bits[word] = (bits[word] ?? 0) | (1 << (row & 31));
+}
+
+export function hasBit(bits: Bits, row: number): boolean {
+  return (((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+}
+
+/** Keeps in the first set what is in the second too. */
+export function keepBits(bits: Bits, other: Bits): void {
+  for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) & (other[word] ?? 0);
+}
+
+/** Adds the second set to the first. */
+export function addBits(bits: Bits, other: Bits): void {
+  for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) | (other[word] ?? 0);
+}
+
+/** Takes the second set out of the first. */
+export function dropBits(bits: Bits, other: Bits): void {
+  for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) & ~(other[word] ?? 0);
+}
+
+/** Counts a set (population count, Warren, Hacker's Delight, 5-1). */
+export function countBits(bits: Bits): number {
+  let count = 0;
+  for (let word = 0; word < bits.length; word++) {
+    let v = bits[word] ?? 0;
+    v -= (v >>> 1) & 0x55555555;
+    v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+    count += Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** Lists the rows of a set into `rows`, which must be long enough; returns how many they are. */
+export function listBits(bits: Bits, rows: Uint32Array): number {
+  let count = 0;
+  for (let word = 0; word < bits.length; word++) {
+    let left = bits[word] ?? 0;
+    const base = word << 5;
+    while (left !== 0) {
+      const lowest = left & -left;
+      rows[count++] = base + 31 - Math.clz32(lowest);
+      left ^= lowest;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,52 @@
+/** Where the words of a query are looked for, and under which lexemes. */
+import { toLiteral, toSought } from './analyse.ts';
+import type { QueryNode, Side, WordNode } from './query.ts';
+
+/** A word looked for beside the one that was asked: another spelling of the name, or its translation. */
+export interface AddedWord {
+  /** The word asked for, folded. */
+  readonly asked: string;
+  readonly kind: 'name' | 'translation';
+  /** As it stands in the archive. */
+  readonly word: string;
+  readonly lang: string;
+  /** What is looked for: this spelling of a name, any form of a translation. */
+  readonly lexemes: readonly string[];
+}
+
+/** Where words are looked for, and what is looked for beside them. */
+export interface Scope {
+  readonly langs: readonly string[];
+  /** Undefined: everywhere. */
+  readonly sides: readonly Side[] | undefined;
+  readonly added: readonly AddedWord[];
+  /** The same for words after `name:`, which always asks for every spelling. */
+  readonly named: readonly AddedWord[];
+}
+
+/** Narrows a scope to what `lang:` and `in:` beside the words say, outside `or` and `not`. */
+export function narrowScope(nodes: readonly QueryNode[], scope: Scope): Scope {
+  const langs = nodes.filter((node) => node.kind === 'lang').map((node) => node.lang);
+  const sides = nodes.filter((node) => node.kind === 'in').map((node) => node.side);
+  return {
+    ...scope,
+    langs: langs.reduce((left, lang) => left.filter((one) => one === lang.split('-')[0]), scope.langs),
+    sides: sides.reduce<readonly Side[] | undefined>(
+      (left, side) => (left ?? [side]).filter((one) => one === side),
+      scope.sides,
+    ),
+  };
+}
+
+/** True where a node looks for words that a `lang:` beside it can narrow. */
+export function isAboutWords(node: QueryNode): boolean {
+  if (node.kind === 'and' || node.kind === 'or') return node.nodes.some(isAboutWords);
+  return ['word', 'phrase', 'near', 'name'].includes(node.kind);
+}
+
+/** Lists the lexemes a word is found under in a language; of a prefix the one lexeme others begin with. */
+export function lexemesIn(node: WordNode, lang: string, scope: Scope): readonly string[] {
+  if (node.form !== 'any') return [toLiteral(node.token.word, lang)];
+  const added = scope.added.filter((one) => one.asked === node.token.word && one.lang === lang);
+  return [...new Set([...toSought(node.token, lang), ...added.flatMap((one) => one.lexemes)])];
+}
