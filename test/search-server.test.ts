@@ -1,4 +1,4 @@
-/** The same search on a real PostgreSQL, which here has no BM25. Skipped, with this line saying so, where there is none. */
+/** The same search on a real PostgreSQL, which needs no extension for it. Skipped, with this line saying so, where there is none. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

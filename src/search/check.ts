@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Archive, Database } from '../archive/archive.ts';
 import { type Problem, toProblem } from '../errors.ts';
 import { ANALYSER } from './analyse.ts';
-import { holdIndex } from './held-index.ts';
+import { holdIndex, type SearchedArchive } from './held-index.ts';
 import { indexRecord } from './index-record.ts';
 import { SEGMENT_FORM } from './segment.ts';
 
@@ -13,8 +13,9 @@ const MOST_PROBLEMS = 100;
 const BATCH = 20;
 
 /** Checks the index against the archive: records that cannot be found by their words, and those an older analyser indexed. */
-export async function checkIndex({ db }: Pick<Archive, 'db'>): Promise<readonly Problem[]> {
-  const index = await holdIndex(db);
+export async function checkIndex(archive: SearchedArchive): Promise<readonly Problem[]> {
+  const { db } = archive;
+  const index = await holdIndex(archive);
   const held = new Map(
     index.segments.flatMap((segment) =>
       segment.docs.filter((one) => !segment.removed.has(one.doc)).map((one): [number, number] => [one.doc, one.rows]),

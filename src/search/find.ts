@@ -116,16 +116,18 @@ export async function getRows(db: Kysely<Database>, rows: readonly RowAt[]): Pro
   return places.flatMap(([doc, place]) => byPlace.get(`${doc} ${place}`) ?? []);
 }
 
-/** Reads the titles of collections. */
+/** Reads the titles of collections; asked once for each as long as the index is the same. */
 export async function readTitles(
   db: Kysely<Database>,
+  { titles }: HeldIndex,
   keys: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
-  if (keys.length === 0) return {};
-  const { rows } = await sql<{ key: string; title: string }>`
-    select key, title from collection where key = any(${[...keys]}::text[])`.execute(db);
-  return Object.fromEntries([...keys.map((key) => [key, key]), ...rows.map((row) => [row.key, row.title])]) as Record<
-    string,
-    string
-  >;
+  const missing = keys.filter((key) => !titles.has(key));
+  if (missing.length > 0) {
+    for (const key of missing) titles.set(key, key);
+    const { rows } = await sql<{ key: string; title: string }>`
+      select key, title from collection where key = any(${missing}::text[])`.execute(db);
+    for (const { key, title } of rows) titles.set(key, title);
+  }
+  return Object.fromEntries(keys.map((key) => [key, titles.get(key) ?? key]));
 }

@@ -4,7 +4,7 @@
  */
 import { Buffer } from 'node:buffer';
 import { type Kysely, sql } from 'kysely';
-import type { Database } from '../archive/archive.ts';
+import type { Archive, Database } from '../archive/archive.ts';
 import { countBits } from './bits.ts';
 import { maskSegment, parseSegment, type Segment, SEGMENT_FORM } from './segment.ts';
 
@@ -18,12 +18,27 @@ export interface HeldIndex {
   readonly averageLength: number;
   /** Of each segment the first day of each of its records as a number (19611230); undated ones last. */
   readonly days: readonly Int32Array[];
+  /** Titles of collections, as they were asked for. */
+  readonly titles: Map<string, string>;
 }
+
+/** What search needs of an archive. */
+export type SearchedArchive = Pick<Archive, 'db' | 'info'>;
 
 const UNDATED = 99_999_999;
 
+/** How often this process has begun to change an index. */
+let changes = 0;
+
+/** Says that an index is about to be changed. */
+export function markChanged(): void {
+  changes++;
+}
+
 interface Holding {
   index: HeldIndex | undefined;
+  /** `changes` before the index was read. */
+  changes: number;
   /** Segments being read: who comes meanwhile waits for the same reading. */
   readonly reading: Map<number, Promise<Segment | null>>;
 }
@@ -31,27 +46,39 @@ interface Holding {
 const holdings = new WeakMap<Kysely<Database>, Holding>();
 
 /** Gives the index as it stands in the database now; the first time reads all of it. */
-export async function holdIndex(db: Kysely<Database>): Promise<HeldIndex> {
-  const holding = holdings.get(db) ?? { index: undefined, reading: new Map<number, Promise<Segment | null>>() };
+export async function holdIndex(archive: SearchedArchive): Promise<HeldIndex> {
+  const { db, info } = archive;
+  const holding = holdings.get(db) ?? {
+    index: undefined,
+    changes: -1,
+    reading: new Map<number, Promise<Segment | null>>(),
+  };
   holdings.set(db, holding);
+  const before = holding.index;
+  const asOf = changes;
+  // An embedded archive is this process's alone, and whoever changes it has its one connection: nothing changed unless we did.
+  if (before !== undefined && info.engine === 'pglite' && holding.changes === asOf) return before;
   const { rows } = await sql<{ id: number; gone: number }>`
     select id, cardinality(removed) as gone from search_segment where form = ${SEGMENT_FORM}::integer order by id`.execute(
     db,
   );
-  const before = holding.index;
   const known = new Map(before?.segments.map((segment) => [segment.id, segment]));
   const isSame = (row: { id: number; gone: number }) => known.get(row.id)?.removed.size === row.gone;
-  if (before !== undefined && rows.length === known.size && rows.every(isSame)) return before;
+  if (before !== undefined && rows.length === known.size && rows.every(isSame)) {
+    holding.changes = asOf;
+    return before;
+  }
   const segments: Segment[] = [];
   for (const row of rows) {
     const old = known.get(row.id);
     const isOld = old !== undefined && isSame(row);
     const segment = isOld ? old : await readOnce(db, holding, row.id, old);
     // Merged into another since the list was read.
-    if (segment === null) return holdIndex(db);
+    if (segment === null) return holdIndex(archive);
     segments.push(segment);
   }
   holding.index = toHeld(segments, before);
+  holding.changes = asOf;
   return holding.index;
 }
 
@@ -105,6 +132,7 @@ function toHeld(segments: readonly Segment[], before: HeldIndex | undefined): He
     segments,
     rows,
     langs: [...langs].sort(),
+    titles: new Map(),
     averageLength: Math.max(1, words / Math.max(1, sides)),
     days: segments.map(
       ({ docs }) =>

@@ -5,7 +5,7 @@ import type { RecordDates } from '../model/date.ts';
 import { ANALYSER } from './analyse.ts';
 import { toDateRange } from './date-range.ts';
 import { buildSegment } from './draft.ts';
-import { readSegment } from './held-index.ts';
+import { markChanged, readSegment } from './held-index.ts';
 import { loadLemmas } from './lemma.ts';
 import type { VocabularyWord } from './lexemes.ts';
 import { mergeSegments } from './merge.ts';
@@ -31,6 +31,7 @@ interface Indexed {
 /** Indexes records, replacing whatever the index held of them, all in the caller's transaction. */
 export async function indexRecord(tx: Transaction<Database>, items: readonly RecordItem[]): Promise<void> {
   if (items.length === 0) return;
+  markChanged();
   await loadLemmas();
   const words = new Map<string, VocabularyWord>();
   const indexed = items.map((item): Indexed => {
@@ -52,6 +53,7 @@ export async function indexRecord(tx: Transaction<Database>, items: readonly Rec
 
 /** Takes records out of the index; ids it does not hold do no harm. */
 export async function removeRecords(tx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  markChanged();
   await sql`select pg_advisory_xact_lock(${INDEX_LOCK}::integer)`.execute(tx);
   await dropRecords(tx, ids);
 }

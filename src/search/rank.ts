@@ -43,6 +43,8 @@ let scores = new Float32Array(0);
 /** Lists the first rows, best first; at a tie the older record, then the earlier passage: always the same order. */
 export function listFirst(index: HeldIndex, ask: RankAsk): readonly RowAt[] {
   const heap = new Heap(ask.most, index.segments);
+  const { averageLength } = index;
+  const damping = Float32Array.from({ length: 256 }, (_, length) => K1 * (1 - B + (B * length) / averageLength));
   const weights = new Map(ask.ranking.lexemes.map((lexeme) => [lexeme, weightOf(index, lexeme)]));
   for (const [at, segment] of index.segments.entries()) {
     const found = ask.found[at];
@@ -61,7 +63,7 @@ export function listFirst(index: HeldIndex, ask: RankAsk): readonly RowAt[] {
       }
       continue;
     }
-    score(segment, found, { weights, prefixes: ask.ranking.prefixes, average: index.averageLength });
+    score(segment, found, { weights, prefixes: ask.ranking.prefixes, damping });
     const asAsked = ask.asAsked?.[at];
     for (let i = 0; i < count; i++) {
       const row = rows[i] ?? 0;
@@ -88,13 +90,13 @@ function weightOf(index: HeldIndex, lexeme: string): number {
 interface Weighing {
   readonly weights: ReadonlyMap<string, number>;
   readonly prefixes: readonly string[];
-  readonly average: number;
+  /** By the length of a text in words. */
+  readonly damping: Float32Array;
 }
 
 /** Scores the rows found, into `scores`. */
-function score(segment: Segment, found: Bits, { weights, prefixes, average }: Weighing): void {
+function score(segment: Segment, found: Bits, { weights, prefixes, damping }: Weighing): void {
   scores.fill(0, 0, segment.rows);
-  const damping = Float32Array.from({ length: 256 }, (_, length) => K1 * (1 - B + (B * length) / average));
   for (const [lexeme, weight] of weights) {
     const at = findLexeme(segment, Buffer.from(lexeme, 'utf8'));
     if (at < 0) continue;

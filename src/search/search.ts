@@ -8,12 +8,12 @@
  *   query ─ query.ts ─► tree ─ evaluate.ts ─► sets of rows ─ rank.ts, tally.ts ─► page, counts ─ explain.ts ─► hits
  */
 import type { Kysely } from 'kysely';
-import type { Archive, Database } from '../archive/archive.ts';
+import type { Database } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
 import type { SearchAsk, SearchResult, SearchSuggestion } from './ask.ts';
 import { getFound } from './counted.ts';
 import { findAll, getRows, readTitles, toFilter } from './find.ts';
-import { type HeldIndex, holdIndex } from './held-index.ts';
+import { type HeldIndex, holdIndex, type SearchedArchive } from './held-index.ts';
 import { toGroups, toHit } from './hits.ts';
 import { loadLemmas } from './lemma.ts';
 import { findTranslations } from './lexicon.ts';
@@ -39,20 +39,19 @@ export type {
 export { checkIndex, refreshIndex } from './check.ts';
 export type { AddedWord } from './scope.ts';
 export { formatReason, REASON_KINDS, type Reason, type ReasonKind } from './explain.ts';
+export type { SearchedArchive } from './held-index.ts';
 export { indexRecord, removeRecords } from './index-record.ts';
 export { SEARCH_MIGRATIONS } from './migrations.ts';
 export { LONGEST_QUERY, SIDES, type Side } from './query.ts';
 export { type Part, PARTS } from './rows.ts';
-
-/** What search needs of an archive. */
-export type SearchedArchive = Pick<Archive, 'db'>;
 
 const NO_SCOPE: Scope = { langs: [], sides: undefined, added: [], named: [] };
 const MOST_HITS = 200;
 const FARTHEST_HIT = 10_000;
 
 /** Searches passages; throws QUERY_BAD with the place, QUERY_TOO_LONG, or REQUEST_BAD for a page too far off or a date that cannot be. */
-export async function searchPassages({ db }: SearchedArchive, ask: SearchAsk): Promise<SearchResult> {
+export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): Promise<SearchResult> {
+  const { db } = archive;
   const limit = Math.min(Math.max(0, Math.trunc(ask.limit)), MOST_HITS);
   const offset = Math.max(0, Math.trunc(ask.offset ?? 0));
   if (offset + limit > FARTHEST_HIT) {
@@ -63,7 +62,7 @@ export async function searchPassages({ db }: SearchedArchive, ask: SearchAsk): P
   const node = withLang(parseQuery(ask.query), ask.lang);
   const isWanted = toFilter(ask);
   await loadLemmas();
-  const index = await holdIndex(db);
+  const index = await holdIndex(archive);
   const { langs, wide, exact } = await toScopes(db, index, node, ask);
   const byLang = new Map(langs.map((lang) => [lang, withLang(node, lang)]));
   const found = getFound(index, ask, () => findAll(index, { node, wide, exact, byLang, isWanted }));
@@ -90,7 +89,7 @@ export async function searchPassages({ db }: SearchedArchive, ask: SearchAsk): P
     records,
     hits,
     facets,
-    collections: await readTitles(db, Object.keys(facets.collection)),
+    collections: await readTitles(db, index, Object.keys(facets.collection)),
     groups: toGroups(rows, inDoc),
     understood: formatQuery(node),
     added: [...wide.named, ...wide.added],

@@ -56,12 +56,23 @@ export interface SegmentDraft {
   readonly lexemes: Iterable<readonly [lexeme: Uint8Array, postings: Uint8Array]>;
 }
 
+export const DOC_FACETS = ['year', 'month', 'collection', 'repository', 'type'] as const;
+/** What the records found are counted by. */
+export type DocFacet = (typeof DOC_FACETS)[number];
+
+/** The values of one facet, and of each record the number of its own; -1 where it has none. */
+export interface Column {
+  readonly values: readonly string[];
+  readonly ids: Int32Array;
+}
+
 /** A segment laid open for reading. `live` leaves out the rows of records that were removed or replaced. */
 export interface Segment {
   readonly id: number;
   readonly docs: readonly SegmentDoc[];
   /** Of each record the row it begins with; one more for the end. */
   readonly firstRow: Uint32Array;
+  readonly columns: Readonly<Record<DocFacet, Column>>;
   readonly docOf: Uint32Array;
   readonly rows: number;
   readonly live: Bits;
@@ -149,7 +160,28 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
   );
   const docOf = new Uint32Array(rows);
   for (let doc = 0; doc < docs.length; doc++) docOf.fill(doc, firstRow[doc], firstRow[doc + 1]);
-  const segment = { id, docs, firstRow, docOf, rows, parts, sides, lengths, langs: header.langs, names: header.names };
+  const columns = {
+    year: toColumn(docs, ({ from }) => (from === null ? null : String(Number(from.slice(0, 4))))),
+    month: toColumn(docs, ({ from, to }) =>
+      from?.slice(0, 7) === to?.slice(0, 7) ? (from?.slice(0, 7) ?? null) : null,
+    ),
+    collection: toColumn(docs, (doc) => doc.collection),
+    repository: toColumn(docs, (doc) => doc.repository),
+    type: toColumn(docs, (doc) => doc.type),
+  };
+  const segment = {
+    id,
+    docs,
+    columns,
+    firstRow,
+    docOf,
+    rows,
+    parts,
+    sides,
+    lengths,
+    langs: header.langs,
+    names: header.names,
+  };
   return maskSegment(
     {
       ...segment,
@@ -172,6 +204,18 @@ export function maskSegment(segment: Segment, removed: readonly number[]): Segme
     for (let row = segment.firstRow[at] ?? 0; row < (segment.firstRow[at + 1] ?? 0); row++) putBit(live, row);
   }
   return { ...segment, live, removed: gone };
+}
+
+function toColumn(docs: readonly SegmentDoc[], valueOf: (doc: SegmentDoc) => string | null): Column {
+  const numbers = new Map<string, number>();
+  const ids = Int32Array.from(docs, (doc) => {
+    const value = valueOf(doc);
+    if (value === null) return -1;
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  });
+  return { values: [...numbers.keys()], ids };
 }
 
 /** Where each of some lengths begins when they lie one after the other; one more for the end. */
