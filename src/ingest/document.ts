@@ -60,6 +60,17 @@ export function readZones(
     ...zone,
     paragraphs: zone.lang === null ? takeReferenceLine(zone.paragraphs, draft) : zone.paragraphs,
   }));
+  // One heading over texts side by side is over both: the title, and no line of either.
+  const loose = zones
+    .filter(({ lang, role }) => lang === null && role === null)
+    .flatMap(({ paragraphs }) => paragraphs);
+  const [heading, ...others] = loose.filter(({ kind, level }) => kind === 'heading' && level === 1);
+  if (
+    heading !== undefined &&
+    others.length === 0 &&
+    loose.length < zones.flatMap(({ paragraphs }) => paragraphs).length
+  )
+    draft.setText('title', heading.text.replace(/\s+/gu, ' '), heading.at);
   const sides = findSides(edges, draft.title, null);
   if (sides === null)
     return readParagraphs(

@@ -5,7 +5,7 @@
  */
 import type { BlockKind } from '../model/text.ts';
 import type { DocxNotes } from './docx-notes.ts';
-import { type ListPlace, type Numbering, readListPlace, readLook, type Styles, valueAt } from './docx-styles.ts';
+import { type Numbering, readListPlace, readLook, type Styles, valueAt } from './docx-styles.ts';
 import { type CellWords, findLanguageColumns, writeColumns } from './language-columns.ts';
 import { breakPage, type Findings, leave, type Look, writeLook } from './office.ts';
 import { childrenOf, findAt, listBelow } from './xml-path.ts';
@@ -75,7 +75,10 @@ function writeParagraph(paragraph: XmlElement, state: DocxState, setting: Settin
     properties === undefined || findAt(properties, 'w:numPr') === undefined ? style.list : readListPlace(properties);
   if (properties !== undefined && isOn(findAt(properties, 'w:pageBreakBefore')) && !setting.isFlat)
     breakPage(state.zones, state.findings);
-  const label = place === null || place.list === '0' || !SPOKEN.test(words) ? null : state.numbering.next(place);
+  const given = properties === undefined ? undefined : findAt(properties, 'listLabel')?.attributes;
+  const label = !SPOKEN.test(words)
+    ? null
+    : (given?.text ?? (place === null || place.list === '0' ? null : state.numbering.next(place)));
   const kind = setting.kind ?? (level !== null ? 'heading' : label !== null ? 'list-item' : null);
   if (setting.isFlat) {
     writer.space();
@@ -89,7 +92,11 @@ function writeParagraph(paragraph: XmlElement, state: DocxState, setting: Settin
     writer.begin(
       kind ?? 'paragraph',
       at,
-      kind === 'heading' ? (level ?? 1) : kind === 'list-item' ? listLevel(place) : undefined,
+      kind === 'heading'
+        ? (level ?? 1)
+        : kind === 'list-item'
+          ? Number(given?.level) || (place?.level ?? 0) + 1
+          : undefined,
     );
   }
   if (label !== null && label !== '' && !setting.isFlat) writer.write(`${label} `);
@@ -104,10 +111,6 @@ function writeParagraph(paragraph: XmlElement, state: DocxState, setting: Settin
   state.boxes = [];
   for (const box of boxes)
     writeBody(box.children, state, { ...setting, kind: setting.isFlat ? setting.kind : 'marginal-note' });
-}
-
-function listLevel(place: ListPlace | null): number {
-  return (place?.level ?? 0) + 1;
 }
 
 /** A line of dots or rules is a block, blank space is none. */
@@ -164,7 +167,7 @@ function countChange(node: XmlElement, { findings }: DocxState, what: 'inserted'
 }
 
 function writeLink(node: XmlElement, state: DocxState, setting: Setting): void {
-  const to = state.links.get(node.attributes['r:id'] ?? '') ?? '';
+  const to = node.attributes.to ?? state.links.get(node.attributes['r:id'] ?? '') ?? '';
   const stretch = state.zones.writer.open();
   writeInline(node.children, state, setting);
   if (isAddress(to)) state.zones.writer.close(stretch, { kind: 'link', to });

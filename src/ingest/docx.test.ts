@@ -177,7 +177,7 @@ describe('a Word file', () => {
     );
     const reading = await read(body, { header: para('Ministry of Marine'), members: { 'word/vbaProject.bin': 'x' } });
     expect(codes(reading)).toEqual(['HIDDEN_TEXT', 'RUNNING_HEADS', 'PARTS_LEFT', 'NO_TRANSLATION']);
-    expect(reading.problems[2]?.values?.what).toBe('a picture, macros');
+    expect(reading.problems[2]?.values?.what).toBe('macros, a picture');
     expect(reading.records[0]?.claimed).toEqual({ 'running head': 'Ministry of Marine' });
     expect(marks(reading.records[0])).toContain('highlight other @0:9 (secretly) (lifted)');
   });

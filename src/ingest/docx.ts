@@ -8,17 +8,16 @@
  */
 import { type Problem, toProblem } from '../errors.ts';
 import type { Reading } from '../model/record.ts';
-import { type DocxState, livingWords, writeBody } from './docx-body.ts';
-import { DocxNotes } from './docx-notes.ts';
+import { livingWords } from './docx-body.ts';
 import { Numbering, readStyles } from './docx-styles.ts';
 import { Draft } from './draft.ts';
 import type { NameHints } from './document.ts';
-import { claimProperties, type Findings, finishOffice, leave, startFindings } from './office.ts';
+import { claimProperties, type Findings, leave, startFindings } from './office.ts';
 import type { SourceFile } from './source.ts';
+import { readWordBody } from './word-body.ts';
 import { childrenOf, listBelow, wordsIn } from './xml-path.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 import { type Container, openContainer } from './zip.ts';
-import { ZoneWriter } from './zones.ts';
 
 export const DOCX_READER = 'docx/1';
 
@@ -42,37 +41,30 @@ export async function readDocx(source: SourceFile, hints: NameHints): Promise<Re
     return target === undefined ? null : parsePart(container, target, xml);
   };
   const findings = startFindings();
-  const state: DocxState = {
-    zones: new ZoneWriter(),
-    styles: readStyles(await partOf('styles')),
-    numbering: new Numbering(await partOf('numbering')),
-    notes: new DocxNotes(
-      { footnote: await partOf('footnotes'), endnote: await partOf('endnotes'), comment: await partOf('comments') },
-      listBelow(body, 'w:endnotePr').flatMap((one) => childrenOf(one, 'w:numFmt'))[0]?.attributes['w:val'] ??
-        'lowerRoman',
-      livingWords,
-    ),
-    links: new Map(relations.flatMap(({ id, target, isExternal }) => (isExternal ? [[id, target] as const] : []))),
-    findings,
-    titles: [],
-    paragraphs: 0,
-    tables: 0,
-    isJoined: false,
-    boxes: [],
-    fields: [],
+  const notes = {
+    footnote: await partOf('footnotes'),
+    endnote: await partOf('endnotes'),
+    comment: await partOf('comments'),
   };
-  writeBody(body.children, state);
-  for (const note of state.notes.takeRest()) state.zones.writer.pointLast(note);
   for (const { type, target, isExternal } of relations)
     if ((type === 'header' || type === 'footer') && !isExternal) await readHead(container, target, findings, xml);
   if (container.names.some((name) => /vbaProject\.bin$/iu.test(name))) leave(findings, 'macros');
 
   const draft = new Draft();
-  const [title] = state.titles;
-  if (title !== undefined && state.titles.length === 1) draft.setText('title', title.text, title.at);
   await readProperties(container, draft, xml);
-  for (const words of findings.heads) draft.claim('running head', words, 'header and footer');
-  const reading = finishOffice(DOCX_READER, state.zones.finish(), draft, { file, hints }, findings);
+  const reading = readWordBody(DOCX_READER, {
+    content: body.children,
+    notes,
+    endnoteFormat:
+      listBelow(body, 'w:endnotePr').flatMap((one) => childrenOf(one, 'w:numFmt'))[0]?.attributes['w:val'] ??
+      'lowerRoman',
+    styles: readStyles(await partOf('styles')),
+    numbering: new Numbering(await partOf('numbering')),
+    links: new Map(relations.flatMap(({ id, target, isExternal }) => (isExternal ? [[id, target] as const] : []))),
+    draft,
+    context: { file, hints },
+    findings,
+  });
   return { ...reading, problems: named([...container.problems, ...xml, ...reading.problems], file) };
 }
 

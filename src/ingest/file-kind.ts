@@ -8,7 +8,7 @@ export interface FileKind {
 }
 
 /** Formats that are read from their bytes by a reader of their own. */
-export type ByteFormat = 'docx';
+export type ByteFormat = 'docx' | 'odt' | 'rtf';
 
 type Row = readonly [signature: string | readonly number[], code: FileKind['code'], name: string];
 
@@ -18,7 +18,6 @@ const OLE: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** First bytes → kind. Signatures as in the registries of PRONOM and file(1). */
 const SIGNATURES: readonly Row[] = [
   ['%PDF-', 'UNSUPPORTED_FORMAT', 'PDF'],
-  ['{\\rtf', 'UNSUPPORTED_FORMAT', 'RTF'],
   ['AT&TFORM', 'UNSUPPORTED_FORMAT', 'DjVu'],
   [OLE, 'UNSUPPORTED_FORMAT', 'an older Office file'],
   [[0xff, 0xd8, 0xff], 'UNSUPPORTED_FORMAT', 'JPEG'],
@@ -45,7 +44,6 @@ const SIGNATURES: readonly Row[] = [
 /** Names inside a zip that tell an Office, OpenDocument or EPUB file; entries stand uncompressed in the bytes. */
 const ZIP_MEMBERS: readonly (readonly [string, string])[] = [
   ['application/epub+zip', 'EPUB'],
-  ['application/vnd.oasis.opendocument.text', 'OpenDocument text (odt)'],
   ['application/vnd.oasis.opendocument', 'OpenDocument'],
   ['word/', 'Word (docx)'],
   ['xl/', 'Excel (xlsx)'],
@@ -53,7 +51,10 @@ const ZIP_MEMBERS: readonly (readonly [string, string])[] = [
 ];
 
 /** What in a container tells its reader. */
-const ZIP_FORMATS: readonly (readonly [string, ByteFormat])[] = [['word/document', 'docx']];
+const ZIP_FORMATS: readonly (readonly [string, ByteFormat])[] = [
+  ['word/document', 'docx'],
+  ['application/vnd.oasis.opendocument.text', 'odt'],
+];
 
 /** Finds the kind of a file that is no plain text; null where it may be one. */
 export function findFileKind(bytes: Uint8Array, path: string): FileKind | null {
@@ -72,6 +73,7 @@ export function findFileKind(bytes: Uint8Array, path: string): FileKind | null {
 
 /** Finds the reader a file of bytes goes to; null where it is read as text or not at all. */
 export function findByteFormat(bytes: Uint8Array): ByteFormat | null {
+  if (latin(bytes.subarray(0, 5)) === '{\\rtf') return 'rtf';
   if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return null;
   const members = zipMembers(bytes);
   return ZIP_FORMATS.find(([member]) => members.includes(member))?.[1] ?? null;

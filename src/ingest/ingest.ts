@@ -12,9 +12,11 @@ import { DOCX_READER, readDocx } from './docx.ts';
 import type { NameHints } from './document.ts';
 import { type ByteFormat, findByteFormat } from './file-kind.ts';
 import { readHtml } from './html.ts';
+import { ODT_READER, readFlatOdt, readOdt } from './odt.ts';
 import { mergePair, type PairMember } from './pair.ts';
 import { splitLines } from './paragraphs.ts';
 import { MARKDOWN_READER, PLAIN_TEXT_READER, readDocument } from './plain-text.ts';
+import { readRtf, RTF_READER } from './rtf.ts';
 import { isSavedPage, readSavedPage, SAVED_PAGE_READER } from './saved-page.ts';
 import { type NameParts, parseName, type SourceFile } from './source.ts';
 import { readTei } from './tei.ts';
@@ -31,12 +33,16 @@ const READERS: ReadonlySet<string> = new Set([
   PLAIN_TEXT_READER,
   MARKDOWN_READER,
   DOCX_READER,
+  ODT_READER,
+  RTF_READER,
   'pair/1',
   'refused/1',
 ]);
 /** Readers of files that are no text, by what their bytes say they are. */
 const BYTE_READERS: Readonly<Record<ByteFormat, (source: SourceFile, hints: NameHints) => Promise<Reading>>> = {
   docx: readDocx,
+  odt: readOdt,
+  rtf: readRtf,
 };
 /** Files that are data or programs, by their extension: as text they would only be noise among the documents. */
 const NOT_DOCUMENTS =
@@ -98,7 +104,7 @@ function withFile(problem: Problem, file: string): Problem {
 function readDecoded(file: DecodedFile, name: NameParts): Reading {
   const head = file.text.slice(0, 4000).replace(/^[\uFEFF\s]+/u, '');
   if (looksLikeHtml(head, name.extension)) return readHtml(file);
-  if (looksLikeXml(head)) return readTei(file);
+  if (looksLikeXml(head)) return /<office:document[\s>]/u.test(head) ? readFlatOdt(file, toHints(name)) : readTei(file);
   const lines = splitLines(file.text);
   if (isSavedPage(lines)) return readSavedPage(lines, file.path);
   const isMarkdown = name.extension === 'md' || name.extension === 'markdown';

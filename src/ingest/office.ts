@@ -53,6 +53,8 @@ export function writeLook(zones: ZoneWriter, look: Look, isDeleted: boolean, wri
 
 /** Sets a page of the file before the next word. */
 export function breakPage(zones: ZoneWriter, findings: Findings): void {
+  // Before the first word a page is not broken but begun.
+  if (!zones.hasWords) return;
   findings.pages += 1;
   zones.writer.point({ kind: 'leaf', n: String(findings.pages + 1), unit: 'page' }, 'before');
 }

@@ -8,8 +8,9 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 /** Packs members into a zip container. */
 export function packMembers(members: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const files: Zippable = {};
+  // The member that names the format stands unpacked, as the standards want it.
   for (const [name, content] of Object.entries(members))
-    files[name] = typeof content === 'string' ? strToU8(content) : content;
+    files[name] = [typeof content === 'string' ? strToU8(content) : content, { level: name === 'mimetype' ? 0 : 6 }];
   return zipSync(files, { mtime: new Date('2024-01-02T03:04:06') });
 }
 
@@ -81,4 +82,17 @@ export function table(rows: readonly (readonly (string | readonly string[])[])[]
   const cell = (words: string | readonly string[]): string =>
     `<w:tc>${(typeof words === 'string' ? [words] : words).map(para).join('')}</w:tc>`;
   return `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`;
+}
+
+/** Builds an OpenDocument text from the inside of `office:text`. */
+export function buildOdt(
+  body: string,
+  parts: { readonly styles?: string; readonly meta?: string; readonly manifest?: string } = {},
+): Uint8Array {
+  return packMembers({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml': `<?xml version="1.0"?><office:document-content><office:automatic-styles>${parts.styles ?? ''}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    'meta.xml': `<?xml version="1.0"?><office:document-meta><office:meta>${parts.meta ?? ''}</office:meta></office:document-meta>`,
+    'META-INF/manifest.xml': `<manifest:manifest>${parts.manifest ?? ''}</manifest:manifest>`,
+  });
 }

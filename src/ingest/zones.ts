@@ -30,6 +30,11 @@ export class ZoneWriter {
     return this.#last.writer;
   }
 
+  /** True where a word has been written. */
+  get hasWords(): boolean {
+    return this.#zones.some(({ writer }) => writer.blocks.length > 0 || !writer.isEmpty);
+  }
+
   get #last(): OpenZone {
     const last = this.#zones.at(-1);
     if (last === undefined) throw new Error('a zone is always open');
