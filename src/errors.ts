@@ -49,6 +49,26 @@ export const ERRORS = {
     'The translation is in the language of the original ({lang}). If that is wrong, put the language into the file name, as in letter.en.txt.',
     'Перевод — на языке оригинала ({lang}). Если это ошибка, укажите язык в имени файла, например letter.en.txt.',
   ),
+  NOT_TOGETHER: warning(
+    'The two texts do not seem to belong together: a counterpart was found for only {share} % of them. Look whether the right file stands beside the original.',
+    'Похоже, эти два текста не относятся друг к другу: соответствие нашлось лишь для {share} % текста. Проверьте, тот ли файл лежит рядом с оригиналом.',
+  ),
+  ORIGINAL_MOSTLY_UNPAIRED: warning(
+    'Most of the original ({share} %) has no counterpart in the translation: the translation may be an excerpt or a summary.',
+    'Большей части оригинала ({share} %) в переводе ничего не соответствует: возможно, это перевод отрывка или изложение.',
+  ),
+  TRANSLATION_MOSTLY_UNPAIRED: warning(
+    'Most of the translation ({share} %) has no counterpart in the original: a part of the original may be missing.',
+    'Большей части перевода ({share} %) в оригинале ничего не соответствует: возможно, часть оригинала отсутствует.',
+  ),
+  ORIGINAL_EMPTY: warning(
+    'The original holds no sentence; the translation stands alone.',
+    'В оригинале нет ни одного предложения; перевод остаётся один.',
+  ),
+  TRANSLATION_EMPTY: warning(
+    'The translation holds no sentence; the original stands alone.',
+    'В переводе нет ни одного предложения; оригинал остаётся один.',
+  ),
   LANGUAGE_UNKNOWN: warning(
     'The language could not be told from so little text. Put it into the file name, as in letter.en.txt.',
     'По такому короткому тексту язык не определить. Укажите его в имени файла, например letter.en.txt.',

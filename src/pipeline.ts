@@ -7,7 +7,7 @@
  * door (the folder run, `sverka add`, a server's worker) takes the same way. `prepareSource` writes nothing and runs on any
  * thread; `keepSource` writes, in the archive's own transaction. What a person decides on a record goes through `deriveRecord` too.
  */
-import { alignRecord, buildPassages, type LostBead, settleRecord } from './align/align.ts';
+import { alignRecord, buildPassages, checkTogether, type LostBead, settleRecord } from './align/align.ts';
 import type { Archive, DerivedRecord, RecordItem, StoredDecision, StoredSource } from './archive/archive.ts';
 import { type ErrorCode, type Problem, toProblem } from './errors.ts';
 import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
@@ -34,7 +34,10 @@ export async function prepareSource(files: readonly SourceFile[]): Promise<Prepa
     const { alignments, passages } = deriveRecord(record);
     return { record, alignments, passages };
   });
-  return { reader: reading.reader, items, problems: reading.problems };
+  const strangers = items.flatMap(({ record, alignments }) =>
+    checkTogether(record.texts, alignments, { at: record.key }),
+  );
+  return { reader: reading.reader, items, problems: [...reading.problems, ...strangers] };
 }
 
 /** Makes the beads and passages of a record, around what people decided on it; decisions come in the order of the journal. */

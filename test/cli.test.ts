@@ -118,6 +118,77 @@ describe('sverka align', () => {
   });
 });
 
+describe('sverka align, given what cannot be aligned', () => {
+  const RECIPE = `For the dough, take half a pound of flour and rub in the butter with your fingertips.
+Add an egg.
+Knead quickly and leave it in a cool place while you see to the fruit.
+Plums are best late in September, when their skins begin to wrinkle near the stalk.
+Stone them!
+Some cooks sprinkle breadcrumbs over the bottom so that the juice does not soak through.
+Bake until golden.
+Children will want whipped cream with it, and so will most of their elders.
+A tart keeps for a day at most.
+What is left makes a good pudding: cut it up, pour hot custard over it, and let it stand.
+My grandmother never measured anything and never failed.
+Sugar only if the plums are sour, and then sparingly, for it draws out their water.
+Serve it warm rather than hot.
+The tin should be shallow and well greased, or the bottom will cling to it.
+Whoever likes cinnamon may have it.
+Apricots do just as well, and so do sour cherries, but apples want another dough and a longer time in the oven.
+Let the oven cool with the door open.
+Wash up at once!
+`;
+  const NOTE = `Сегодня посетил министра флота Ортегу и передал ему ноту № 17.
+Министр сказал, что в порту стоят семь кораблей.
+По его словам, капитан порта Мендес видел ещё два судна у мыса Сан-Хуан.
+Ортега добавил, что правительство не намерено закрывать порт.
+Я поблагодарил министра за информацию.
+Беседа продолжалась сорок минут.
+Вечером 5 мая ко мне пришёл консул Боливии Рохас.
+Он сообщил, что его правительство купило в Гамбурге 3 парохода.
+Рохас просил не называть его имени.
+Вопрос о пароходах обсуждался также 7 мая в парламенте.
+Депутат Гомес потребовал от министра объяснений.
+Министр ответил, что документы находятся в Лиме.
+Заседание было закрыто в 19 часов.
+На следующий день газета «Насьон» поместила статью о флоте, в которой упоминались и пароходы.
+Автор статьи неизвестен.
+Рохас полагает, что её написал секретарь президента.
+По его мнению, правительство Перу о покупке ещё не знает.
+Прошу сообщить мнение посольства в Буэнос-Айресе.
+`;
+
+  it('says that two texts do not belong together, and aligns them all the same', async () => {
+    folder = await makeFolder({ 'a.txt': NOTE, 'b.txt': RECIPE });
+    const [a, b] = ['a.txt', 'b.txt'].map((name) => path.join(folder.path, name));
+    const { status, out } = await run('align', a ?? '', b ?? '', '--lines', '--json');
+    const pair = JSON.parse(out) as { original: string[]; kinship: { p: number }; problems: { code: string }[] };
+    expect([status, pair.original.length, pair.problems.map(({ code }) => code)]).toEqual([0, 18, ['NOT_TOGETHER']]);
+    expect(pair.kinship.p).toBeLessThan(0.05);
+    const told = await run('align', a ?? '', b ?? '', '--lines');
+    expect(told.err).toMatch(/NOT_TOGETHER/u);
+  });
+
+  it('goes on with the list where one file is missing and one is empty', async () => {
+    folder = await makeFolder({
+      'a.src': NOTE,
+      'a.tgt': '',
+      'b.src': 'Нет.\n',
+      'b.tgt': 'No.\n',
+      'list.tsv': 'a.src\tnowhere.tgt\na.src\ta.tgt\nb.src\tb.tgt\n',
+    });
+    const list = path.join(folder.path, 'list.tsv');
+    const { status, out } = await run('align', '--pairs', list, '--lines', '--languages', 'ru,en', '--json');
+    const { pairs } = JSON.parse(out) as { pairs: { beads: unknown[]; problems: { code: string }[] }[] };
+    expect(status).toBe(1);
+    expect(pairs.map(({ beads, problems }) => [beads.length, problems.map(({ code }) => code).join()])).toEqual([
+      [18, 'FILE_NOT_FOUND'],
+      [18, 'TRANSLATION_EMPTY'],
+      [1, ''],
+    ]);
+  });
+});
+
 describe('sverka add, search, cite and check', () => {
   it('work one after another on the same archive', async () => {
     folder = await makeFolder(LETTER);

@@ -18,6 +18,7 @@ import { markSettled, type Settled } from './settle.ts';
 export { listSentences } from './blocks.ts';
 export { checkTranslation } from './check.ts';
 export { type Finding, FINDING_KINDS, type FindingKind } from './finding.ts';
+export { checkKinship, checkTogether, findKinship, type Kinship } from './kinship.ts';
 export { formatLexicon, type Lexicon, type LexiconPair, parseLexicon } from './lexicon.ts';
 export { linkWords, type WordLink } from './links.ts';
 export {

@@ -38,7 +38,8 @@ export function buildDocuments(
 ): readonly Document[] {
   const original = buildSide(pair.original, originalWords);
   const translation = buildSide(pair.translation, translationWords);
-  if (without.includes('apparatus')) for (const side of [original, translation]) side.apparatus.fill(0);
+  for (const side of [original, translation])
+    if (without.includes('apparatus') || isMostlyApparatus(side)) side.apparatus.fill(0);
   for (const bead of pair.fixed ?? []) {
     if (bead.translation.length === 0) for (const index of bead.original) original.alone[index] = 1;
     if (bead.original.length === 0) for (const index of bead.translation) translation.alone[index] = 1;
@@ -51,6 +52,13 @@ export function buildDocuments(
     structure: pair.structure == null ? null : cutStructure(pair.structure, i, iEnd, j, jEnd),
     path: new Int32Array(0),
   }));
+}
+
+/** A table of numbers, a list of shelf marks: what looks like apparatus everywhere is the text itself. */
+function isMostlyApparatus(side: Side): boolean {
+  let count = 0;
+  for (const flag of side.apparatus) count += flag;
+  return 2 * count > side.count;
 }
 
 /** Scores all beads around the way found so far: the likeliest way, and the probability of every bead. */

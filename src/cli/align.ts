@@ -1,7 +1,16 @@
 /** `sverka align <original> <translation>`, or many with `--pairs list.tsv`: which sentence answers to which. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { alignMany, alignTextPairs, checkTranslation, type Finding, type Lexicon } from '../align/align.ts';
+import {
+  alignMany,
+  alignTextPairs,
+  checkKinship,
+  checkTranslation,
+  findKinship,
+  type Finding,
+  type Kinship,
+  type Lexicon,
+} from '../align/align.ts';
 import { type Problem, toError, toProblem } from '../errors.ts';
 import { readSource } from '../ingest/ingest.ts';
 import type { Bead } from '../model/bead.ts';
@@ -9,7 +18,7 @@ import type { Text } from '../model/text.ts';
 import { detectLanguage } from '../text/language.ts';
 import { formatBeads, BEAD_FORMATS, type BeadFormat } from '../share/share.ts';
 import { toFolderProblem } from '../work/work.ts';
-import type { Terminal } from './terminal.ts';
+import { type Terminal, toExit } from './terminal.ts';
 
 export interface AlignCommandOptions {
   readonly pairs?: string;
@@ -27,6 +36,9 @@ export interface AlignedPair {
   readonly translation: readonly string[];
   readonly beads: readonly Bead[];
   readonly findings: readonly Finding[];
+  /** How far the two texts belong together. */
+  readonly kinship: Kinship;
+  readonly problems: readonly Problem[];
 }
 
 export async function runAlign(
@@ -40,7 +52,7 @@ export async function runAlign(
     const pairs = await alignPairs(list, options);
     if (format === 'json') terminal.write(JSON.stringify({ pairs }, null, 2));
     else terminal.write(pairs.map((pair) => formatBeads(pair, format)).join('\n'));
-    return 0;
+    return report(terminal, pairs);
   }
   const [original, translation, ...rest] = files;
   if (original === undefined || translation === undefined || rest.length > 0) {
@@ -49,7 +61,14 @@ export async function runAlign(
   const [pair] = await alignPairs([[original, translation]], options);
   if (pair === undefined) return 3;
   terminal.write(format === 'json' ? JSON.stringify(pair, null, 2) : formatBeads(pair, format));
-  return 0;
+  return report(terminal, [pair]);
+}
+
+/** Says beside the result what is wrong with the pairs; the exit status of the command. */
+function report(terminal: Terminal, pairs: readonly AlignedPair[]): number {
+  const problems = pairs.flatMap((pair) => pair.problems);
+  if (!terminal.isJson) for (const problem of problems) terminal.problem(problem);
+  return toExit(problems);
 }
 
 function toFormat(name: string): BeadFormat | 'json' {
@@ -87,14 +106,18 @@ export async function alignPairs(
   options: AlignCommandOptions,
 ): Promise<readonly AlignedPair[]> {
   const told = options.languages?.split(',').map((lang) => lang.trim());
-  const pairs: { readonly index: number; readonly original: Text; readonly translation: Text }[] = [];
+  const pairs: Member[] = [];
   for (const [index, [first, second]] of files.entries()) {
     const original = await readSide(first, told?.[0], options);
     const translation = await readSide(second, told?.[1], options);
-    pairs.push({ index, original, translation });
+    const problems = [original, translation].flatMap((side) => (side.problem === null ? [] : [side.problem]));
+    // One file that cannot be read among many is a problem of its pair; of two files it is the end.
+    if (problems[0] !== undefined && files.length === 1 && options.pairs === undefined)
+      throw toError(...toThrown(problems[0]));
+    pairs.push({ index, original: original.text, translation: translation.text, file: second, problems });
   }
   const aligned: AlignedPair[] = [];
-  const groups = new Map<string, (typeof pairs)[number][]>();
+  const groups = new Map<string, Member[]>();
   for (const pair of pairs) {
     const languages = `${pair.original.lang} ${pair.translation.lang}`;
     const group = groups.get(languages);
@@ -110,31 +133,41 @@ export async function alignPairs(
   return aligned;
 }
 
+interface Member {
+  /** Place in the list. */
+  readonly index: number;
+  readonly original: Text;
+  readonly translation: Text;
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
 /** Aligns pairs of one pair of languages: what one teaches, the others use. */
-function alignTogether(
-  members: readonly { readonly original: Text; readonly translation: Text }[],
-  isLines: boolean,
-): readonly AlignedPair[] {
+function alignTogether(members: readonly Member[], isLines: boolean): readonly AlignedPair[] {
   const languages = [members[0]?.original.lang ?? 'und', members[0]?.translation.lang ?? 'und'] as const;
   const toLines = (text: Text): readonly string[] => text.blocks.map((block) => block.text);
   if (isLines) {
     const sides = members.map((pair) => ({ original: toLines(pair.original), translation: toLines(pair.translation) }));
     const { pairs, lexicon } = alignMany(sides, languages);
-    return sides.map((side, at) => toPair(languages, side.original, side.translation, pairs[at] ?? [], lexicon));
+    return members.map((member, at) =>
+      toPair(member, languages, sides[at]?.original ?? [], sides[at]?.translation ?? [], pairs[at] ?? [], lexicon),
+    );
   }
   const { alignments, lexicon } = alignTextPairs(members);
-  return alignments.map(({ original, translation, beads }) =>
+  return members.map((member, at) =>
     toPair(
+      member,
       languages,
-      original.map((sentence) => sentence.text),
-      translation.map((sentence) => sentence.text),
-      beads,
+      (alignments[at]?.original ?? []).map((sentence) => sentence.text),
+      (alignments[at]?.translation ?? []).map((sentence) => sentence.text),
+      alignments[at]?.beads ?? [],
       lexicon,
     ),
   );
 }
 
 function toPair(
+  member: Member,
   languages: readonly [string, string],
   original: readonly string[],
   translation: readonly string[],
@@ -142,25 +175,45 @@ function toPair(
   lexicon: Lexicon,
 ): AlignedPair {
   const findings = checkTranslation(original, translation, beads, languages, lexicon);
-  return { languages, original, translation, beads, findings };
+  const kinship = findKinship(original, translation, beads);
+  const problems =
+    member.problems.length > 0
+      ? member.problems
+      : checkKinship(original, translation, beads, languages, { file: path.basename(member.file) });
+  return { languages, original, translation, beads, findings, kinship, problems };
 }
 
-async function readSide(file: string, told: string | undefined, options: AlignCommandOptions): Promise<Text> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw toError(...toThrown(toFolderProblem(file, error)));
+interface ReadSide {
+  readonly text: Text;
+  readonly problem: Problem | null;
+}
+
+/** Reads one file of a pair; a file that cannot be read is an empty text and a problem. */
+async function readSide(file: string, told: string | undefined, options: AlignCommandOptions): Promise<ReadSide> {
+  const nothing = (problem: Problem): ReadSide => ({
+    text: { lang: told ?? 'und', role: 'original', blocks: [], marks: [] },
+    problem,
   });
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return nothing(toFolderProblem(file, error));
+  }
   if (options.lines === true) {
     const lines = new TextDecoder('utf-8').decode(bytes).split(/\r?\n/u);
     // A line end at the end of the file ends the last sentence and does not begin another.
     if (lines.at(-1) === '') lines.pop();
     const lang = told ?? detectLanguage(lines.slice(0, 200).join('\n')).lang;
-    return { lang, role: 'original', blocks: lines.map((text) => ({ kind: 'paragraph', text })), marks: [] };
+    const blocks = lines.map((text) => ({ kind: 'paragraph' as const, text }));
+    return { text: { lang, role: 'original', blocks, marks: [] }, problem: null };
   }
   const reading = await readSource([{ path: path.basename(file), bytes }]);
   const texts = reading.records.flatMap((record) => record.texts);
   const first = texts[0];
-  if (first === undefined) throw toError(...toThrown(reading.problems[0] ?? toProblem('NO_TEXT', {}, { file })));
-  return { ...joinTexts(texts.filter((text) => text.lang === first.lang)), lang: told ?? first.lang };
+  if (first === undefined) return nothing(reading.problems[0] ?? toProblem('NO_TEXT', {}, { file }));
+  const text = { ...joinTexts(texts.filter((each) => each.lang === first.lang)), lang: told ?? first.lang };
+  return { text, problem: null };
 }
 
 /** Joins the texts of one file, one after another, marks and all. */
