@@ -101,6 +101,10 @@ export const ERRORS = {
     'Some characters could not be read as {encoding}; they are shown as �. The bytes are kept.',
     'Некоторые знаки не читаются как {encoding}; на их месте стоит �. Исходные байты сохранены.',
   ),
+  TEXT_MENDED: warning(
+    'The text had once been read in a wrong encoding ({was} taken for {taken}) and saved like that. {lines} lines are read as they must have been, {left} had lost too much. The bytes are kept as they are.',
+    'Текст когда-то был прочитан не в той кодировке ({was} принята за {taken}) и так сохранён. Восстановлено в чтении строк: {lines}, не удалось: {left}. Исходные байты сохранены.',
+  ),
   REMOVED_ACTIVE: note(
     'Scripts, event handlers or remote resources in the page were left out of the text ({count}). The file itself is kept whole.',
     'Сценарии, обработчики событий и внешние ресурсы страницы не вошли в текст ({count}). Сам файл сохранён целиком.',

@@ -212,6 +212,21 @@ describe('sverka add, search, cite and check', () => {
     expect([checked.status, checked.err]).toEqual([0, '']);
   });
 
+  it('say what could not be read and why, now and when the same files are added again', async () => {
+    folder = await makeFolder({ 'telegram.txt': 'Telegram\n\nThe frigate sailed at dawn.\n', 'blank.txt': '' });
+    const place = ['--archive', folder.path, '--json'];
+    for (const expected of [
+      { added: 2, unchanged: 0 },
+      { added: 0, unchanged: 2 },
+    ]) {
+      const { status, out } = await run('add', folder.path, ...place);
+      const told = JSON.parse(out) as { records: { id: string }[]; problems: { code: string; file?: string }[] };
+      expect(told).toMatchObject(expected);
+      expect([status, told.records.map(({ id }) => id)]).toEqual([1, ['telegram']]);
+      expect(told.problems.filter(({ code }) => code === 'EMPTY_FILE')).toMatchObject([{ file: 'blank.txt' }]);
+    }
+  });
+
   it('says what is wrong with a query, a record, a style', async () => {
     folder = await makeFolder(LETTER);
     const place = ['--archive', folder.path];

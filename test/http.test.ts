@@ -221,6 +221,16 @@ describe('the API', () => {
     expect(look((await response.json()) as Answer)).toBeTruthy();
   });
 
+  it('gives the report of the last run, to be saved', async () => {
+    const response = await room.get('/api/report');
+    expect(response.headers.get('content-disposition')).toContain('sverka-report.json');
+    const { sources } = (await response.json()) as { sources: { outcome: string; problems: { code: string }[] }[] };
+    const unreadable = sources.filter(({ outcome }) => outcome === 'unreadable');
+    expect(unreadable.flatMap(({ problems }) => problems.map(({ code }) => code))).toContain('EMPTY_FILE');
+    expect(sources.some(({ outcome }) => outcome === 'read')).toBe(true);
+    expect(await room.page('/import')).toContain('href="/api/report"');
+  });
+
   it('adds files only for whoever holds the token', async () => {
     const ask = (headers: Record<string, string>) =>
       room.app.request('http://127.0.0.1:4170/api/add', {

@@ -34,6 +34,7 @@ export async function openRoom(files: Readonly<Record<string, string>>, change: 
     progress: work.progress,
     rescan: read,
     add: work.add,
+    outcomes: work.outcomes,
     name: 'The Lighthouse Papers',
     token: TEST_TOKEN,
     ...change,

@@ -6,7 +6,6 @@
 import { randomUUID } from 'node:crypto';
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sql } from 'kysely';
 import { type Problem, toError } from '../errors.ts';
 import { makeFolder, toDiskError } from './disk.ts';
 import { openEmbedded } from './embedded-engine.ts';
@@ -19,6 +18,7 @@ import { migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { dropClaims } from './queue.ts';
 import { openServer } from './server-engine.ts';
+import { tend } from './tend.ts';
 
 /** Where an archive is: embedded in `home` (default `FOLDER/.sverka`), or in a PostgreSQL database with its files in `home`. */
 export type ArchivePlace =
@@ -87,11 +87,8 @@ export async function openFolderHome(
     await create(ledger, journal.head().seq === 0, folder);
     await dropClaims(engine.db);
     const name = path.basename(path.resolve(place.folder));
-    const tend = async (): Promise<void> => {
-      await sql`vacuum (analyze)`.execute(engine.db);
-    };
     const problems = [...torn, ...rebuilt];
-    return { place, folder, name, engine, ledger, lock, journalFile, problems, tend, close };
+    return { place, folder, name, engine, ledger, lock, journalFile, problems, tend: () => tend(engine.db), close };
   } catch (error) {
     await close();
     throw toDiskError(error, folder);

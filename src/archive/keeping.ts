@@ -159,7 +159,7 @@ async function writeRecords(
     on conflict (id) do update set ${replaced} where record.version <= excluded.version`.execute(tx);
   await insertRows(
     'reading',
-    { record: 'text', version: 'integer', collection: 'text', item: 'json', gone: 'json', decided: 'bigint' },
+    { record: 'text', version: 'integer', collection: 'text', item: 'packed', gone: 'json', decided: 'bigint' },
     numbered.map(({ item, gone, decided }) => ({
       record: item.record.id,
       version,

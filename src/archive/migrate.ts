@@ -5,8 +5,9 @@ import type { Engine } from './engine.ts';
 import type { Migration } from './migration.ts';
 import { ground } from './migrations/0001-ground.ts';
 import { decided } from './migrations/0002-decided.ts';
+import { packedReadings } from './migrations/0003-packed-readings.ts';
 
-const OWN: readonly Migration[] = [ground, decided];
+const OWN: readonly Migration[] = [ground, decided, packedReadings];
 
 /** The number of the newest schema this program knows. */
 export const SCHEMA = OWN.length;

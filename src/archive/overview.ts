@@ -70,14 +70,19 @@ async function countSources(db: Kysely<Database>, known: number): Promise<Overvi
 /** Lists what could not be done or wants a look, in the order it was met. */
 export async function listProblems(db: Kysely<Database>, ask: ProblemsAsk): Promise<ProblemsPage> {
   const after = ask.after === undefined ? 0 : Number(parseCursor(ask.after, PROBLEM)[0]);
-  const only = ask.code === undefined ? sql`true` : sql`code = ${ask.code}`;
+  const ofCode = ask.code === undefined ? sql`true` : sql`code = ${ask.code}`;
+  const ofSource = ask.source === undefined ? sql`true` : sql`source = ${ask.source}`;
   const { rows } = await sql<{ id: number; source: string; record: string | null; body: Problem }>`
-    select id, source, record, body from problem where ${only} and id > ${after} order by id limit ${ask.limit + 1}`.execute(
+    select id, source, record, body from problem where ${ofCode} and ${ofSource} and id > ${after} order by id limit ${ask.limit + 1}`.execute(
     db,
   );
-  const { rows: counted } = await sql<{ n: number }>`
+  // The tally knows the codes; the problems of one source are few and counted.
+  const { rows: counted } = await (ask.source === undefined
+    ? sql<{ n: number }>`
     select coalesce(sum(records), 0) as n from tally
-    where ${ask.code === undefined ? sql`facet like 'problem:%'` : sql`facet = ${PROBLEM + ask.code}`}`.execute(db);
+    where ${ask.code === undefined ? sql`facet like 'problem:%'` : sql`facet = ${PROBLEM + ask.code}`}`
+    : sql<{ n: number }>`select count(*) as n from problem where ${ofCode} and ${ofSource}`
+  ).execute(db);
   const page = rows.slice(0, ask.limit);
   const last = rows.length > ask.limit ? page.at(-1) : undefined;
   return {

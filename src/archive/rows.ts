@@ -1,8 +1,9 @@
 /** Rows in bulk: one statement with one array a column, the same on both engines and for any number of rows. */
 import { type RawBuilder, sql } from 'kysely';
+import { packJson } from './packed.ts';
 import { formatArray } from './values.ts';
 
-export type ColumnKind = 'text' | 'integer' | 'bigint' | 'boolean' | 'json' | 'text[]';
+export type ColumnKind = 'text' | 'integer' | 'bigint' | 'boolean' | 'json' | 'packed' | 'text[]';
 
 type Columns = Readonly<Record<string, ColumnKind>>;
 type RowOf<C extends Columns> = Readonly<Record<keyof C, unknown>>;
@@ -10,10 +11,11 @@ type RowOf<C extends Columns> = Readonly<Record<keyof C, unknown>>;
 function toColumn(kind: ColumnKind, values: readonly unknown[]): RawBuilder<unknown> {
   if (kind === 'text[]') return sql`${values.map((value) => formatArray(value as readonly unknown[]))}::text[]`;
   if (kind === 'json') return sql`${values.map((value) => (value === null ? null : JSON.stringify(value)))}::json[]`;
+  if (kind === 'packed') return sql`${values.map(packJson)}::json[]`;
   return sql`${values}::${sql.raw(kind)}[]`;
 }
 
-/** Builds `select … from unnest(…)` over rows, for an insert. JSON columns take data, not text. */
+/** Builds `select … from unnest(…)` over rows, for an insert. JSON columns take data, not text; `packed` is JSON that is large. */
 export function selectRows<C extends Columns>(columns: C, rows: readonly RowOf<C>[]): RawBuilder<unknown> {
   const names = Object.keys(columns);
   const arrays = names.map((name) =>

@@ -176,6 +176,8 @@ export interface ProblemsAsk {
   readonly limit: number;
   readonly after?: string;
   readonly code?: string;
+  /** Only those of this source. */
+  readonly source?: string;
 }
 
 export interface ProblemsPage {

@@ -1,5 +1,7 @@
 /** Values on their way to PostgreSQL and back: the same types from PGlite and from a server. */
 
+import { parseJson } from './packed.ts';
+
 /** Object ids of PostgreSQL's own types (pg_type.dat), which never change. */
 const TYPE = {
   bool: 16,
@@ -25,7 +27,7 @@ const TEXT_ARRAYS = new Set<number>([TYPE.textArray, TYPE.varcharArray]);
 export function parseValue(type: number, value: string): unknown {
   if (NUMBERS.has(type)) return Number(value);
   if (type === TYPE.bool) return value === 't';
-  if (type === TYPE.json || type === TYPE.jsonb) return JSON.parse(value) as unknown;
+  if (type === TYPE.json || type === TYPE.jsonb) return parseJson(value);
   if (TEXT_ARRAYS.has(type)) return parseArray(value);
   if (NUMBER_ARRAYS.has(type)) return parseArray(value).map((item) => (item === null ? null : Number(item)));
   return value;

@@ -37,7 +37,7 @@ export async function runOpen(terminal: Terminal, folder: string | undefined, op
   }
   const counts = await archive.overview();
   if (report !== null) terminal.say(formatReport(report, counts.records));
-  terminal.json({ url: serving.url, records: counts.records, report });
+  terminal.json({ url: serving.url, records: counts.records, report, sources: serving.work.outcomes() });
   for (const problem of report?.problems ?? []) terminal.problem(problem);
   terminal.say('Press Ctrl+C to close.');
   await serving.untilClosed;

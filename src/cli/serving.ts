@@ -56,6 +56,7 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
       await work.run();
     },
     add: work.add,
+    outcomes: work.outcomes,
     name: note.name ?? options.name,
     about: note.about,
     token,

@@ -2,6 +2,7 @@
 import { type Problem, toProblem } from '../errors.ts';
 import { findFileKind } from './file-kind.ts';
 import { decodeBytes, detectEncoding } from './encoding.ts';
+import { mendText } from './mojibake.ts';
 import type { SourceFile } from './source.ts';
 
 /** A file as characters. The byte order mark is gone, line ends are as they came. */
@@ -39,11 +40,17 @@ export function decodeFile(source: SourceFile): {
   if (tooLarge !== null) return refuse(tooLarge);
   const { encoding, certain, start } = detectEncoding(bytes);
   if (encoding === null) return refuse(toProblem('BINARY_FILE', { kind: 'binary data' }, { file: path }));
-  const text = decodeBytes(bytes.subarray(start), encoding);
+  const decoded = decodeBytes(bytes.subarray(start), encoding);
+  const mended = mendText(decoded);
+  const text = mended?.text ?? decoded;
   const problems: Problem[] = [];
   if (!certain) problems.push(toProblem('ENCODING_GUESSED', { encoding }, { file: path }));
   if (text.includes('\uFFFD') && !hasWrittenReplacement(bytes, encoding)) {
     problems.push(toProblem('ENCODING_DAMAGED', { encoding }, { file: path }));
+  }
+  if (mended !== null) {
+    const { was, taken, lines, left } = mended;
+    problems.push(toProblem('TEXT_MENDED', { was, taken, lines, left }, { file: path }));
   }
   if (!/[\p{L}\p{N}]/u.test(text)) return refuse(toProblem('NO_TEXT', {}, { file: path }));
   return { file: { path, text, encoding, problems }, problems };

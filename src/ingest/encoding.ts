@@ -162,8 +162,8 @@ function guessPage(sample: Uint8Array): string {
   return best?.page ?? 'windows-1252';
 }
 
-/** Mean over the non-ASCII characters: the logarithm of how much likelier than chance each is where it stands. */
-function scoreCyrillic(text: string): number {
+/** Scores a text as Russian: the mean over its non-ASCII characters of the logarithm of how much likelier than chance each is where it stands. */
+export function scoreCyrillic(text: string): number {
   let sum = 0;
   let count = 0;
   let previous = ' ';
@@ -198,7 +198,8 @@ function scoreOther(char: string): number {
   return -3;
 }
 
-function scoreLatin(text: string, page: string): number {
+/** Scores a text as a language of Western Europe, or of Central Europe for `windows-1250`. */
+export function scoreLatin(text: string, page: string): number {
   const letters = page === 'windows-1250' ? CENTRAL : WESTERN;
   let sum = 0;
   let count = 0;

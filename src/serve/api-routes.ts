@@ -77,6 +77,18 @@ export function addApiRoutes(app: Hono, desk: Desk): void {
     return c.json({ records, problems: [...(await archive.check()), ...(await checkIndex(archive))] });
   });
 
+  // The report of the last run, to be saved: what was added, replaced, doubtful or unreadable, and why.
+  app.get('/api/report', (c) => {
+    const progress = room.progress();
+    c.header('Content-Disposition', 'attachment; filename="sverka-report.json"');
+    return c.json({
+      name: room.name,
+      running: progress.running,
+      folder: progress.report,
+      sources: room.outcomes?.() ?? [],
+    });
+  });
+
   app.post('/api/rescan', (c) => {
     void room.rescan().catch(() => undefined);
     return c.json({ started: true }, 202);
@@ -87,12 +99,6 @@ export function addApiRoutes(app: Hono, desk: Desk): void {
     if (room.add === undefined || !holdsToken(c, room)) throw toError('REQUEST_FOREIGN');
     const body = AddBody.safeParse(await c.req.json().catch(() => null));
     if (!body.success) throw toError('REQUEST_BAD', { reason: 'expected {"paths": ["/absolute/path", …]}' });
-    const offered = await room.add(body.data.paths);
-    const records: { id: string; title: string }[] = [];
-    for (const source of offered.keys) {
-      const listed = await archive.listRecords({ source, limit: 1000 });
-      records.push(...listed.records.map(({ id, title }) => ({ id, title })));
-    }
-    return c.json({ ...offered, records });
+    return c.json(await room.add(body.data.paths));
   });
 }

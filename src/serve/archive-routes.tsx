@@ -66,6 +66,7 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
     }
     const view = (
       <ImportPage
+        outcomes={room.outcomes?.() ?? []}
         showing={toShowing(c, desk)}
         progress={room.progress()}
         overview={overview}

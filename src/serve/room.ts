@@ -1,16 +1,18 @@
 /** What the pages stand on: an open archive, the search, the run of reading. */
 import type { Archive } from '../archive/archive.ts';
 import type { SearchAsk, SearchResult } from '../search/search.ts';
-import type { Offered, Progress } from '../work/work.ts';
+import type { Added, Progress, SourceOutcome } from '../work/work.ts';
 
 export interface Room {
   readonly archive: Archive;
   readonly search: (ask: SearchAsk) => Promise<SearchResult>;
   readonly progress: () => Progress;
+  /** What became of each source of the last run. */
+  readonly outcomes?: () => readonly SourceOutcome[];
   /** Looks through the folder again. */
   readonly rescan: () => Promise<void>;
   /** Adds files and folders of this machine; only for whoever holds the token. */
-  readonly add?: (paths: readonly string[]) => Promise<Offered>;
+  readonly add?: (paths: readonly string[]) => Promise<Added>;
   /** True where nothing may be changed from the pages: no edits, no looking through the folder. */
   readonly readOnly?: boolean;
   /** What the archive is called on its pages. */

@@ -13,11 +13,12 @@ import { keepSource, type PreparedSource, settleLate } from '../pipeline.ts';
 import { refreshIndex } from '../search/search.ts';
 import { addPaths } from './add.ts';
 import { type Crew, FAILED_READER, startCrew } from './crew.ts';
-import { type Offered, offerFolder } from './offer.ts';
+import { offerFolder } from './offer.ts';
+import { type Added, gatherAdded, type SourceOutcome, toOutcome } from './outcome.ts';
 import { IDLE, type Progress, type RunReport, withRate } from './progress.ts';
 
 export { listFolder, toFolderProblem } from './folder.ts';
-export type { Offered } from './offer.ts';
+export type { Added, SourceOutcome } from './outcome.ts';
 export type { Progress, RunReport } from './progress.ts';
 
 /** What failed in this process is not tried again by it, or a run would never end; the next process tries once more. */
@@ -39,7 +40,9 @@ export interface Work {
   /** Looks through the folder and reads what is new; a call while a run goes on asks for one more look after it. */
   readonly run: () => Promise<RunReport | null>;
   /** Adds files and folders by their paths and reads them. */
-  readonly add: (paths: readonly string[]) => Promise<Offered>;
+  readonly add: (paths: readonly string[]) => Promise<Added>;
+  /** What became of each source since the last look through the folder, in the order they were read. */
+  readonly outcomes: () => readonly SourceOutcome[];
   /** Stops: what is being kept is kept, what is being read stays in the queue for the next run. */
   readonly close: () => Promise<void>;
 }
@@ -52,6 +55,7 @@ export function startWork(options: WorkOptions): Work {
     ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
   });
   let progress = IDLE;
+  let outcomes: SourceOutcome[] = [];
   const stopping = new AbortController();
   let current: Promise<RunReport | null> | undefined;
   let again: Promise<RunReport | null> | undefined;
@@ -61,11 +65,19 @@ export function startWork(options: WorkOptions): Work {
     options.onProgress?.(progress);
   };
   const readQueue = async (): Promise<void> => {
-    await readAll({ archive, crew, tell, isStopped: () => stopping.signal.aborted, progress: () => progress });
+    await readAll({
+      archive,
+      crew,
+      tell,
+      note: (outcome) => outcomes.push(outcome),
+      isStopped: () => stopping.signal.aborted,
+      progress: () => progress,
+    });
   };
   const once = async (): Promise<RunReport | null> => {
     if (stopping.signal.aborted) return null;
     tell({ ...IDLE, running: true, phase: 'looking' });
+    outcomes = [];
     try {
       const report = folder === null ? null : await offerFolder(archive, folder);
       tell({ report });
@@ -96,13 +108,14 @@ export function startWork(options: WorkOptions): Work {
 
   return {
     progress: () => progress,
+    outcomes: () => outcomes,
     run,
     add: async (paths) => {
       await (current ?? Promise.resolve()).catch(() => null);
       const offered = await addPaths(archive, folder, paths);
       await readQueue();
       tell({ running: false, phase: 'idle', current: null });
-      return offered;
+      return await gatherAdded(archive, offered);
     },
     close: async () => {
       stopping.abort();
@@ -116,12 +129,13 @@ interface QueueReading {
   readonly archive: Archive;
   readonly crew: Crew;
   readonly tell: (change: Partial<Progress>) => void;
+  readonly note: (outcome: SourceOutcome) => void;
   readonly progress: () => Progress;
   readonly isStopped: () => boolean;
 }
 
 /** Takes sources from the queue until it is empty: as many at a time as the crew has hands. */
-async function readAll({ archive, crew, tell, progress, isStopped }: QueueReading): Promise<void> {
+async function readAll({ archive, crew, tell, note, progress, isStopped }: QueueReading): Promise<void> {
   const startedAt = Date.now();
   tell({ phase: 'reading', running: true, total: await archive.countUnread(), done: 0, failed: 0, records: 0 });
   const inHand = new Set<Promise<void>>();
@@ -135,6 +149,7 @@ async function readAll({ archive, crew, tell, progress, isStopped }: QueueReadin
       source,
       prepared.reader === FAILED_READER ? { ...prepared, reader: FAILED_HERE } : prepared,
     );
+    note(toOutcome(source, prepared));
     const hasFailed = prepared.problems.some((problem) => ERRORS[problem.code].severity === 'error');
     const before = progress();
     const counted = {

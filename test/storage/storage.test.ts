@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Archive, type ArchivePlace, openArchive, type RecordItem } from '../../src/archive/archive.ts';
+import { SCHEMA } from '../../src/archive/migrate.ts';
 import { toProblem } from '../../src/errors.ts';
 import {
   add,
@@ -71,7 +72,7 @@ describe.each(['PGlite', 'PostgreSQL'])('an archive on %s', (engine) => {
   };
 
   test('begins empty, and says what it is', async (archive) => {
-    expect(archive.info).toMatchObject({ engine: engine === 'PGlite' ? 'pglite' : 'postgres', schema: 2 });
+    expect(archive.info).toMatchObject({ engine: engine === 'PGlite' ? 'pglite' : 'postgres', schema: SCHEMA });
     expect(archive.info.id).toMatch(/^[0-9a-f-]{36}$/u);
     expect(await archive.overview()).toEqual({
       records: 0,

@@ -317,6 +317,9 @@ export const en = {
     missing: (count: number) => `${plural(count, 'file is', 'files are')} no longer in the folder`,
     unread: (count: number) => `${plural(count, 'document waits', 'documents wait')} to be read`,
     read: (count: number) => `${plural(count, 'document', 'documents')} read`,
+    readNow: (added: number, replaced: number, doubtful: number, unreadable: number) =>
+      `of these read: ${added.toLocaleString('en-GB')} new, ${replaced.toLocaleString('en-GB')} replaced, ${doubtful.toLocaleString('en-GB')} doubtful, ${unreadable.toLocaleString('en-GB')} unreadable`,
+    saveReport: 'Save the report of this run (JSON)',
     lookAgain: 'Look through the folder again',
     failed: 'What could not be read',
     failedNone: 'Everything in the folder could be read.',

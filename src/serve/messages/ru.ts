@@ -334,6 +334,9 @@ export const ru: Messages = {
     missing: (count) => `больше нет в папке: ${plural(count, 'файл', 'файла', 'файлов')}`,
     unread: (count) => `ждёт чтения: ${plural(count, 'документ', 'документа', 'документов')}`,
     read: (count) => `прочитано: ${plural(count, 'документ', 'документа', 'документов')}`,
+    readNow: (added, replaced, doubtful, unreadable) =>
+      `из них прочитано новых: ${added.toLocaleString('ru-RU')}, заменено: ${replaced.toLocaleString('ru-RU')}, сомнительных: ${doubtful.toLocaleString('ru-RU')}, не прочитано: ${unreadable.toLocaleString('ru-RU')}`,
+    saveReport: 'Сохранить отчёт об этом чтении (JSON)',
     lookAgain: 'Просмотреть папку снова',
     failed: 'Что не удалось прочитать',
     failedNone: 'В папке всё прочитано.',

@@ -1,6 +1,6 @@
 /** Reading: how far it is, and what could not be read. */
 import type { Overview, StoredProblem } from '../../archive/archive.ts';
-import type { Progress } from '../../work/work.ts';
+import type { Progress, SourceOutcome } from '../../work/work.ts';
 import { Frame, type Showing } from './frame.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { StoredProblems } from './problems-page.tsx';
@@ -10,13 +10,16 @@ interface ImportProps {
   readonly showing: Showing;
   readonly progress: Progress;
   readonly overview: Overview;
+  /** What became of each source of the last run. */
+  readonly outcomes: readonly SourceOutcome[];
   readonly folder: string | null;
   /** What ended with an error, the newest first. */
   readonly failures: readonly StoredProblem[];
 }
 
-export function ImportPage({ showing, progress, overview, folder, failures }: ImportProps) {
+export function ImportPage({ showing, progress, overview, outcomes, folder, failures }: ImportProps) {
   const { messages: m } = showing;
+  const count = (is: (outcome: SourceOutcome) => boolean): number => outcomes.filter(is).length;
   const { report } = progress;
   return (
     <Frame showing={showing} title={m.importing.title} kind="import" {...(progress.running ? { refresh: 3 } : {})}>
@@ -38,7 +41,24 @@ export function ImportPage({ showing, progress, overview, folder, failures }: Im
             {m.importing.last}: {m.importing.lastCounts(report.added, report.changed, report.unchanged)}
           </li>
         )}
+        {outcomes.length === 0 ? null : (
+          <li>
+            {m.importing.readNow(
+              count(({ change }) => change === 'added'),
+              count(({ change }) => change !== 'added'),
+              count(({ outcome }) => outcome === 'doubtful'),
+              count(({ outcome }) => outcome === 'unreadable'),
+            )}
+          </li>
+        )}
       </ul>
+      {outcomes.length === 0 ? null : (
+        <p>
+          <a href="/api/report" download="sverka-report.json">
+            {m.importing.saveReport}
+          </a>
+        </p>
+      )}
       {folder === null || progress.running ? null : (
         <form action="/rescan" method="post">
           <button type="submit">{m.importing.lookAgain}</button>
