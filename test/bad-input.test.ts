@@ -1,5 +1,5 @@
 /** What comes in broken: one clear sentence with its code each, the rest of the run goes on, nothing stored is harmed. */
-import { chmod, symlink } from 'node:fs/promises';
+import { chmod, symlink, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LETTER, makeFolder, type TestFolder } from './folder.ts';
@@ -106,6 +106,55 @@ describe('a bad file in the folder', () => {
       const codes = problems.map((problem) => `${problem.source} ${problem.code}`);
       expect(codes).toContain('alone NO_TRANSLATION');
       expect(codes).toContain('twice SAME_LANGUAGE');
+    });
+  });
+
+  it('keeps a file of any size and says that it is too large to be read, without taking it into memory', async () => {
+    folder = await makeFolder({ ...LETTER, 'endless.txt': ' ' });
+    await truncate(path.join(folder.path, 'endless.txt'), 300 * 1024 * 1024);
+    let peak = 0;
+    const watch = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage().arrayBuffers);
+    }, 20);
+    await folder.run(async (archive) => {
+      const { problems } = await archive.listProblems({ source: 'endless.txt', limit: 5 });
+      expect(problems.map(({ code }) => code)).toEqual(['TOO_LARGE']);
+      expect(await archive.findRecord('letter')).toBeDefined();
+    });
+    clearInterval(watch);
+    expect(peak).toBeLessThan(200 * 1024 * 1024);
+  }, 60_000);
+
+  it('reads every cut of a document without a crash: what stands before the cut is there, or one problem says why not', async () => {
+    const whole = Buffer.from(
+      TRUNCATED.replace('<p>The second br', '<p>The second: «корабль» ends.</p></body></text></TEI>'),
+    );
+    const cuts = Array.from({ length: 40 }, (_unused, at) => Math.floor((whole.length * (at + 1)) / 41));
+    folder = await makeFolder(Object.fromEntries(cuts.map((cut) => [`cut-${cut}.xml`, whole.subarray(0, cut)])));
+    await folder.run(async (archive) => {
+      for (const cut of cuts) {
+        const { problems } = await archive.listProblems({ source: `cut-${cut}.xml`, limit: 10 });
+        expect(problems.length, `cut at ${cut}`).toBeGreaterThan(0);
+        expect(problems.map(({ code }) => code)).not.toContain('READ_FAILED');
+      }
+    });
+  });
+
+  it.each([
+    ['two names that differ in case', ['Letter.txt', 'letter.txt']],
+    [
+      'names with dots, spaces and signs of direction',
+      ['a..b.txt', '\u202Etxt.rof.txt', ' .txt', 'a\nb.txt', 'x'.repeat(200) + '.txt'],
+    ],
+    ['names in several scripts, composed and not', ['Ёлка.txt', 'Е\u0308лка.txt', '報告.txt', 'تقرير.txt']],
+  ])('gives each of %s a record of its own', async (_name, names) => {
+    folder = await makeFolder(
+      Object.fromEntries(names.map((name, at) => [name, `Paper ${at}\n\nThe ship number ${at} sailed at dawn.\n`])),
+    );
+    await folder.run(async (archive) => {
+      const { records } = await archive.listRecords({ limit: 50 });
+      expect(new Set(records.map(({ id }) => id)).size).toBe(names.length);
+      for (const { id } of records) expect(id).toMatch(/^[a-z0-9-]+$/u);
     });
   });
 

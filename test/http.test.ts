@@ -222,13 +222,21 @@ describe('the API', () => {
   });
 
   it('gives the report of the last run, to be saved', async () => {
-    const response = await room.get('/api/report');
-    expect(response.headers.get('content-disposition')).toContain('sverka-report.json');
-    const { sources } = (await response.json()) as { sources: { outcome: string; problems: { code: string }[] }[] };
-    const unreadable = sources.filter(({ outcome }) => outcome === 'unreadable');
-    expect(unreadable.flatMap(({ problems }) => problems.map(({ code }) => code))).toContain('EMPTY_FILE');
-    expect(sources.some(({ outcome }) => outcome === 'read')).toBe(true);
-    expect(await room.page('/import')).toContain('href="/api/report"');
+    const own = await openRoom({ ...LETTER, 'blank.txt': '' });
+    try {
+      const response = await own.get('/api/report');
+      expect(response.headers.get('content-disposition')).toContain('sverka-report.json');
+      const { sources } = (await response.json()) as {
+        sources: { source: string; change: string; outcome: string; problems: { code: string }[] }[];
+      };
+      expect(sources).toMatchObject([
+        { source: 'blank.txt', change: 'added', outcome: 'unreadable', problems: [{ code: 'EMPTY_FILE' }] },
+        { source: 'letter', change: 'added', outcome: 'read' },
+      ]);
+      expect(await own.page('/import')).toContain('href="/api/report"');
+    } finally {
+      await own.close();
+    }
   });
 
   it('adds files only for whoever holds the token', async () => {

@@ -38,12 +38,14 @@ import type {
   RecordItem,
   RecordsAsk,
   RecordsPage,
+  RecordTies,
   SeenFile,
   SeenSource,
   StoredDecision,
   StoredRecord,
   StoredSource,
 } from './stored.ts';
+import { listTies } from './ties.ts';
 
 export type { ArchivePlace } from './home.ts';
 export type { Migration } from './migration.ts';
@@ -69,6 +71,7 @@ export type {
   RecordSort,
   RecordsPage,
   RecordSummary,
+  RecordTies,
   RecordVersion,
   SeenFile,
   SeenSource,
@@ -77,6 +80,7 @@ export type {
   StoredProblem,
   StoredRecord,
   StoredSource,
+  TiedRecord,
 } from './stored.ts';
 
 export interface ArchiveOptions {
@@ -97,6 +101,8 @@ export interface Archive {
 
   /** Keeps bytes under their SHA-256, on disk before it returns; keeping the same bytes twice does no harm. */
   readonly keepFile: (bytes: Uint8Array) => Promise<{ readonly sha256: string; readonly size: number }>;
+  /** Keeps a file by its absolute path, whatever its size, without holding it in memory. */
+  readonly keepPath: (file: string) => Promise<{ readonly sha256: string; readonly size: number }>;
   /** Reads kept bytes and verifies them; throws FILE_DAMAGED. */
   readonly readFile: (sha256: string) => Promise<Uint8Array>;
   /** Lists every file of the sources' current versions by its path, so that unchanged files need not be read again. */
@@ -145,6 +151,8 @@ export interface Archive {
   /** Gets a record; throws RECORD_NOT_FOUND, or VERSION_NOT_FOUND. */
   readonly getRecord: (id: string, version?: number) => Promise<StoredRecord>;
   readonly listRecords: (ask: RecordsAsk) => Promise<RecordsPage>;
+  /** Lists the records that have the same words, and those of the same file. */
+  readonly listTies: (id: string) => Promise<RecordTies>;
   readonly overview: () => Promise<Overview>;
   readonly listProblems: (ask: ProblemsAsk) => Promise<ProblemsPage>;
 
@@ -225,6 +233,7 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
     db,
     opening: home.problems,
     keepFile: files.keep,
+    keepPath: files.keepPath,
     readFile: files.read,
     listSeenFiles: () => listSeenFiles(db),
     offerSources: (sources) => offerSources(ledger, sources),
@@ -249,6 +258,7 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
     findRecord: (id, version) => findRecord(db, id, version),
     getRecord: (id, version) => getRecord(db, id, version),
     listRecords: (ask) => listRecords(db, ask),
+    listTies: (id) => listTies(db, id),
     overview: () => overview(db),
     listProblems: (ask) => listProblems(db, ask),
     decide: (decision) => decide(ledger, decision),

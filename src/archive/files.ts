@@ -1,12 +1,20 @@
 /** The bytes as received, under their SHA-256: `files/ab/abcd…`. Nothing here is ever changed or removed. */
-import { createHash } from 'node:crypto';
-import { readFile as readBytes, stat } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, readFile as readBytes, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { toError } from '../errors.ts';
-import { makeFolder, syncFolder, writeWhole } from './disk.ts';
+import { makeFolder, syncFolder, toDiskError, writeWhole } from './disk.ts';
+
+export interface KeptFile {
+  readonly sha256: string;
+  readonly size: number;
+}
 
 export interface KeptFiles {
-  readonly keep: (bytes: Uint8Array) => Promise<{ readonly sha256: string; readonly size: number }>;
+  readonly keep: (bytes: Uint8Array) => Promise<KeptFile>;
+  /** Keeps a file of any size without holding it in memory. What cannot be read throws as Node says it. */
+  readonly keepPath: (source: string) => Promise<KeptFile>;
   /** Reads and verifies; throws FILE_LOST and FILE_DAMAGED. */
   readonly read: (sha256: string) => Promise<Uint8Array>;
 }
@@ -22,14 +30,48 @@ export function openFiles(home: string): KeptFiles {
     const place = placeOf(sha256);
     const kept = { sha256, size: bytes.byteLength };
     if ((await stat(place).catch(() => undefined))?.size === bytes.byteLength) return kept;
-    const shelf = path.dirname(place);
-    if (!shelves.has(shelf)) {
-      await makeFolder(shelf);
-      await syncFolder(root);
-      shelves.add(shelf);
-    }
+    await makeShelf(path.dirname(place));
     await writeWhole(place, bytes);
     return kept;
+  };
+
+  const makeShelf = async (shelf: string): Promise<void> => {
+    if (shelves.has(shelf)) return;
+    await makeFolder(shelf);
+    await syncFolder(root);
+    shelves.add(shelf);
+  };
+
+  const keepPath: KeptFiles['keepPath'] = async (source) => {
+    await makeFolder(root);
+    const passing = path.join(root, `.${randomBytes(9).toString('hex')}.new`);
+    const hash = createHash('sha256');
+    let size = 0;
+    try {
+      const handle = await open(passing, 'wx').catch((error: unknown) => {
+        throw toDiskError(error, root);
+      });
+      try {
+        for await (const chunk of createReadStream(source, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+          hash.update(chunk);
+          size += chunk.byteLength;
+          await handle.writeFile(chunk).catch((error: unknown) => {
+            throw toDiskError(error, root);
+          });
+        }
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      const sha256 = hash.digest('hex');
+      const place = placeOf(sha256);
+      await makeShelf(path.dirname(place));
+      await rename(passing, place);
+      await syncFolder(path.dirname(place));
+      return { sha256, size };
+    } finally {
+      await rm(passing, { force: true });
+    }
   };
 
   const read: KeptFiles['read'] = async (sha256) => {
@@ -44,7 +86,7 @@ export function openFiles(home: string): KeptFiles {
     if (toSha256(bytes) !== sha256) throw toError('FILE_DAMAGED', { sha256 });
     return bytes;
   };
-  return { keep, read };
+  return { keep, keepPath, read };
 }
 
 function toSha256(bytes: Uint8Array): string {

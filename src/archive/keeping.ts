@@ -14,6 +14,7 @@ import { type DeriveRecord, findAbandoned, type NumberedItem, settlePart } from 
 import { insertRows, selectRows } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Collection, RecordItem, StoredSource } from './stored.ts';
+import { writeTies } from './ties.ts';
 
 /** A part ends after so many passages or records: about a third of a second on PGlite. */
 const PART_PASSAGES = 2500;
@@ -58,6 +59,10 @@ export async function keepReading(keeping: Keeping, reading: SourceReading): Pro
       if (numbered.length > 0) {
         await writeCollection(tx, collection);
         await writeRecords(tx, source, collection, perRecord, numbered);
+        await writeTies(
+          tx,
+          numbered.map(({ item }) => item.record),
+        );
         await keeping.index(
           tx,
           numbered.map(({ item }) => item),

@@ -6,8 +6,9 @@ import type { Migration } from './migration.ts';
 import { ground } from './migrations/0001-ground.ts';
 import { decided } from './migrations/0002-decided.ts';
 import { packedReadings } from './migrations/0003-packed-readings.ts';
+import { ties } from './migrations/0004-ties.ts';
 
-const OWN: readonly Migration[] = [ground, decided, packedReadings];
+const OWN: readonly Migration[] = [ground, decided, packedReadings, ties];
 
 /** The number of the newest schema this program knows. */
 export const SCHEMA = OWN.length;

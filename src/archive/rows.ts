@@ -3,16 +3,21 @@ import { type RawBuilder, sql } from 'kysely';
 import { packJson } from './packed.ts';
 import { formatArray } from './values.ts';
 
-export type ColumnKind = 'text' | 'integer' | 'bigint' | 'boolean' | 'json' | 'packed' | 'text[]';
+export type ColumnKind = 'text' | 'integer' | 'bigint' | 'boolean' | 'integer[]' | 'json' | 'packed' | 'text[]';
 
 type Columns = Readonly<Record<string, ColumnKind>>;
 type RowOf<C extends Columns> = Readonly<Record<keyof C, unknown>>;
 
 function toColumn(kind: ColumnKind, values: readonly unknown[]): RawBuilder<unknown> {
-  if (kind === 'text[]') return sql`${values.map((value) => formatArray(value as readonly unknown[]))}::text[]`;
+  if (isArray(kind)) return sql`${values.map((value) => formatArray(value as readonly unknown[]))}::text[]`;
   if (kind === 'json') return sql`${values.map((value) => (value === null ? null : JSON.stringify(value)))}::json[]`;
   if (kind === 'packed') return sql`${values.map(packJson)}::json[]`;
   return sql`${values}::${sql.raw(kind)}[]`;
+}
+
+/** `unnest` would take an array of arrays apart altogether, so that arrays travel as text. */
+function isArray(kind: ColumnKind | undefined): kind is 'text[]' | 'integer[]' {
+  return kind === 'text[]' || kind === 'integer[]';
 }
 
 /** Builds `select … from unnest(…)` over rows, for an insert. JSON columns take data, not text; `packed` is JSON that is large. */
@@ -24,7 +29,9 @@ export function selectRows<C extends Columns>(columns: C, rows: readonly RowOf<C
       rows.map((row) => row[name]),
     ),
   );
-  const picked = names.map((name) => (columns[name] === 'text[]' ? sql`${sql.ref(name)}::text[]` : sql.ref(name)));
+  const picked = names.map((name) =>
+    isArray(columns[name]) ? sql`${sql.ref(name)}::${sql.raw(columns[name])}` : sql.ref(name),
+  );
   return sql`select ${sql.join(picked)} from unnest(${sql.join(arrays)}) as rows(${sql.join(names.map((name) => sql.ref(name)))})`;
 }
 

@@ -55,6 +55,15 @@ export interface Database {
     /** The number of the last decision that its beads were made around. */
     decided: number;
   };
+  /** By what a record is recognised among the others: the file it lies in, and the sketch of its words. */
+  tie: {
+    record: string;
+    file: string | null;
+    leaf_from: number | null;
+    leaf_to: number | null;
+    sketch: number[];
+    bands: number[];
+  };
   problem: {
     id: Generated<number>;
     collection: string;

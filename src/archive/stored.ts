@@ -47,6 +47,28 @@ export interface RecordItem {
   readonly passages: readonly Passage[];
 }
 
+/** Another record, as much of it as a link shows. */
+export interface TiedRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly collection: string;
+  readonly leaves: string | null;
+  /** EDTF. */
+  readonly date: string | null;
+}
+
+/** What a record is tied to without anybody having tied it. */
+export interface RecordTies {
+  /** Records with much the same words, the most alike first; `share` of runs of four words, 0.5 to 1. */
+  readonly alike: readonly (TiedRecord & { readonly share: number })[];
+  /** The first of those that lie in the same file, by their leaves, and how many there are. */
+  readonly sameFile: readonly TiedRecord[];
+  readonly sameFileTotal: number;
+  /** The nearest on the leaves before and after. */
+  readonly before: TiedRecord | null;
+  readonly after: TiedRecord | null;
+}
+
 export interface RecordVersion {
   readonly version: number;
   readonly at: string;

@@ -3,21 +3,22 @@ import type { ReferenceLevelName } from '../model/reference.ts';
 
 /** Level → its words, `_` for a space. Cyrillic and Latin spellings of the Russian system, then the American, German, French and Slavic ones. */
 export const LEVEL_WORDS: Readonly<Partial<Record<ReferenceLevelName, string>>> = {
-  fond: 'фонд ф fond f fonds zespół zesp',
+  fond: 'фонд ф fond f fonds zespół zesp z\\.',
   opis: 'опись оп перечень пер opis op perechen inventář inv',
   papka: 'папка пап п papka pap p por порт портфель',
-  delo: 'дело ед_хр ед\\._хр д delo d',
+  delo: 'дело ед_хр ед\\._хр д delo d справа спр а\\._?е a\\._?e dosar ő\\._?e',
   'record-group': 'record_group rg record_groups',
-  series: 'series lot_file lot serie série reihe bestand',
+  series: 'series serie série reihe bestand',
   entry: 'entry a1_entry p_entry',
-  box: 'wiązka legajo leg caja liasse box boxes karton kart krabice kr carton bte boîte кор коробка',
-  folder: 'expediente exp carpeta dossier folder folders mappe teczka',
-  file: 'decimal_file aktenzeichen az file band bd vol volume akte sygn sign sygnatura',
+  box: 'wiązka w\\. svazek sv busta doboz legajo leg caja liasse box boxes karton kart krabice kr carton bte boîte кор коробка',
+  folder: 'expediente exp carpeta dossier folder folders mappe teczka t\\. fascicolo fasc',
+  file: 'decimal_file aktenzeichen az file band bd vol volume akte sygn sign sygnatura aj a\\._?j ar\\._?j',
   item: 'núm док документ dok item doc_no document_no dok_nr',
 };
 
 /** Words before leaf and page numbers. */
-export const LEAF_WORDS = 'листы лист лл л ll l pp ff folios fols fol blatt bl стр с s pages page стлб k';
+export const LEAF_WORDS =
+  'листы лист лл л ll l pp ff folios fols fol blatt bl стр с s pages page стлб арк аркуш аркуші k';
 
 interface Signature {
   readonly pattern: RegExp;
@@ -49,45 +50,133 @@ export const SIGNATURES: readonly Signature[] = [
     repository: 'National Archives of Australia',
     levels: ['series', 'item'],
   },
-  // Department of State, Central Decimal File: 611.37/1-2362.
+  // Department of State, lot files: Conference Files: Lot 62 D 110, CF 2002.
   {
     pattern:
-      /\b(?:Central (?:Decimal )?Files?,?\s*(?:19\d\d[–-]\d\d,?\s*)?)?(\d{3}[A-Z]?\.\d{2,4}[A-Z]{0,3}\d*\/\d{1,2}[-–]\d{3,5})\b/u,
+      /\bLots?(?:\s[Ff]iles?)?(?:\sNo\.)?\s?(\d{2,3}\s?[A-Z]\s?\d{1,4}[A-Z]?)(?:,\s?(CF\s?\d{1,5}))?(?![\p{L}\d])/u,
+    repository: 'Department of State',
+    levels: ['series', 'folder'],
+  },
+  // Department of State, Central Decimal File 1910–1963: 763.72119/36½, 611.37/1-2362, 740.00119 EW/12-1844.
+  {
+    pattern:
+      /(?<![\p{L}\d.])(\d{3}[A-Z]?\.\d{2,6}[A-Z]{0,3}\d{0,4}(?:\s[A-Z][\p{L}.]{0,15}(?:\s[A-Z]\.?)?)?\/\d{1,2}[-–]\d{3,5}|\d{3}\.[A-Z]{1,3}(?:\s?[-–]?\s?\p{Lu}[\p{L} .&]{1,30})?\/\d{1,2}[-–]\d{3,5}|\d{3}[A-Z]?\.\d{2,6}[A-Z]{0,3}\d{0,4}(?:\s[A-Z]{1,3})?\/\d{1,5}(?:½|¼|¾|\s1\/2|[a-z])?)(?![\p{L}\d½/-])/u,
     repository: 'Department of State',
     levels: ['file'],
   },
-  // Politisches Archiv des Auswärtigen Amts: R 29796, RZ 211, B 42.
+  // Department of State, Central Files 1963–1973 by subject: POL 27 VIET S, DEF 18-3.
   {
-    pattern: /\b(?:PA[\s-]?AA|Politisches Archiv[^,;]{0,40}),?\s*(RZ?|B|M|MfAA|A)\s?(\d{1,6})\b/u,
+    pattern:
+      /(?<=\bCentral Files?(?:[ ,]+\d{4}[-–]\d{2,4})?,\s)((?:AE|AGR|AID|AV|CSM|CUL|DEF|E|ECIN|EDX|FN|FT|INCO|LAB|ORG|PER|PET|POL|PPV|RSM|SCI|SOC|SP|STR|TP|UN)\b[^,;.]{0,40})(?=[,;.]|$)/u,
+    repository: null,
+    levels: ['file'],
+  },
+  // Federal Records Center accessions: FRC 62 A 624, OSD/ISA Files: FRC 330-77-0094.
+  {
+    pattern:
+      /\bFRC\s(\d{2}\s?[A-Z]\s?\d{1,5}|\d{3}[-–]\d{2}[-–][A-Z]?\d{2,5}|\d{2}[-–][A-Z\d]{1,5})(?:,\s?Box\s?\d+)?(?![\p{L}\d])/u,
+    repository: null,
+    levels: ['entry'],
+  },
+  // Papers of presidents and others as FRUS cites them: Kennedy Library, National Security Files, Countries Series, Cuba, Box 36.
+  {
+    pattern:
+      /(?<=\b(?:\p{Lu}[\p{L}.]+ (?:Presidential )?Library|Library of Congress|National Defense University|National Archives|Department of State|Washington National Records Center),\s)(\p{Lu}[\p{L} .&’'–-]{2,60}?(?:Files?|Papers|Series|Collection|Records|Project|Materials))(?=[,;:.]|$)/u,
+    repository: null,
+    levels: ['series'],
+  },
+  // Politisches Archiv des Auswärtigen Amts: B 42, Bd. 1234; R 29796; MfAA, A 17340.
+  {
+    pattern: /\b(?:PA[\s/-]?AA|Politisches Archiv[^,;]{0,40}),?\s*(B\s?\d{1,3}),\s*(?:Bd|Band)\.?\s*(\d{1,6})\b/u,
     repository: 'PA AA',
     levels: ['series', 'file'],
   },
-  // Bundesarchiv: BArch R 43-I/1234, DY 30/3386.
   {
     pattern:
-      /\b(?:BArch|SAPMO[\s-]?BArch|Bundesarchiv)[,:]?\s*([A-Z]{1,3}\s?\d{1,4}(?:[\s-][IVX]+)?)\s?\/\s?([\d.IVX/]+\d)\b/u,
+      /\b(?:PA[\s/-]?AA|Politisches Archiv[^,;]{0,40}),?\s*(?:Bestand\s)?(MfAA,?\s[A-Z]|RZ?|B|M|A|C|ZA|AV)\s?(\d{1,6})\b/u,
+    repository: 'PA AA',
+    levels: ['series', 'file'],
+  },
+  // Bundesarchiv: BArch R 43-I/1234, DY 30/J IV 2/202/131.
+  {
+    pattern:
+      /\b(?:SAPMO[\s-]?BArch|BArch|Bundesarchiv)[,:]?\s*([A-Z]{1,3}\s?\d{1,4}(?:[\s-][IVX]+)?)\s?\/\s?((?:[A-Z]\s)?(?:[IVX]+\s)?[\dIVXA-Z][\dIVXA-Z./-]*)(?![\p{L}\d])/u,
     repository: 'BArch',
     levels: ['series', 'file'],
   },
-  // Archives diplomatiques, La Courneuve: 15CPCOM/32.
+  // Archives diplomatiques, La Courneuve: 15CPCOM/32; AMAE, Europe 1944-1960, URSS, vol. 246.
   {
     pattern: /\b(\d{1,4}(?:CPCOM|CP|QO|PAAP|PO|ADP|SUP|INVA|POL))(?:\/|,\s*)([\w/]{1,12})\b/u,
     repository: 'Archives diplomatiques',
     levels: ['series', 'file'],
   },
-  // Swiss Federal Archives: E2001E#1978/84#12*.
+  {
+    pattern: /(?<=\b(?:AMAE|MAE|La Courneuve|Archives diplomatiques),\s)(\p{Lu}[\p{L} -]{2,40}\s\d{4}[-–]\d{2,4})\b/u,
+    repository: null,
+    levels: ['series'],
+  },
+  // Service historique de la Défense: GR 10 T 1234.
+  {
+    pattern: /\bSHD[^,;\d]{0,20}[,:]?\s*(GR|MV|AI|DE)\s?(\d{1,3}\s?[A-Z]{1,3})\s(\d{1,5})\b/u,
+    repository: 'SHD',
+    levels: ['record-group', 'series', 'file'],
+  },
+  // Archives nationales: F/7/13435, 457AP/12.
+  {
+    pattern:
+      /(?<=\bArchives nationales(?: \([^)]{1,30}\))?,\s)([A-Z]{1,2}\/\d{1,2}|\d{2,3}\s?A[PQ]|\d{1,2}AG)\/(\d{1,6})\b/u,
+    repository: null,
+    levels: ['series', 'file'],
+  },
+  // Swiss Federal Archives: E2001E#1978/84#12*, E 2801(-)1967/77/4; dodis.ch/34567.
   {
     pattern: /\b([EJ]\d{1,4}[A-Z]?(?:-\d{2})?)#(\d{4}\/\d{1,4})#(\d{1,6}\*?)/u,
     repository: 'Swiss Federal Archives',
     levels: ['series', 'entry', 'file'],
   },
-  // PRC Foreign Ministry Archive: 109-03157-01.
-  { pattern: /\b(\d{3})-(\d{5})-(\d{2})\b/u, repository: 'PRC FMA', levels: ['series', 'file', 'item'] },
+  {
+    pattern:
+      /\b([EJ]\s?\d{1,4}\s?(?:\([A-Z-]\)|[A-Z])?)\s?(\d{4}\/\d{1,4}),?\s?(?:\/|Bd\.\s|Az\.\s|vol\.\s)(\d{1,5})(?![\p{L}\d])/u,
+    repository: 'Swiss Federal Archives',
+    levels: ['series', 'entry', 'file'],
+  },
+  { pattern: /\bdodis\.ch\/([A-Z]?\d{1,6})\b/u, repository: 'Dodis', levels: ['item'] },
+  // Hungarian National Archives: M-KS 288. f. 5/250. ő. e.
+  {
+    pattern: /\b(?:M-(?:KS|BP|PB)[\s-])?(\d{1,4})\.\s?f\.\s?(\d{1,3}\/[\d/]{1,8})\.?\s?ő\.\s?e\.?/u,
+    repository: 'MNL OL',
+    levels: ['fond', 'delo'],
+  },
+  // Archiwum Akt Nowych: KC PZPR, XI A/30; KC PZPR, sygn. 237/V-145.
+  {
+    pattern:
+      /(?<=\bAAN,\s)(\p{Lu}[\p{L} ]{1,40}),\s*(?:sygn\.\s*)?([IVXLC]+\s?[A-Z]?\/[A-Z\d/-]+|\d{1,5}(?:\/[IVXLC\d]+(?:-\d+)?)?)(?![\p{L}\d])/u,
+    repository: 'AAN',
+    levels: ['fond', 'file'],
+  },
+  // Czech National Archives: NA, KSČ-ÚV-02/1, sv. 24, aj. 25.
+  {
+    pattern: /\bNA(?: ČR)?,\s(?:f(?:ond)?\.?\s)?(\p{Lu}[\p{L}\d/ -]{1,40}?)(?=,\s*(?:sv|svazek|k|kart|inv|ka)\b)/u,
+    repository: 'NA ČR',
+    levels: ['fond'],
+  },
+  // Israel State Archives: ISA, MFA 130.23/3120/12.
+  {
+    pattern: /\bISA,?\s*(?:RG\s?|MFA\s?)?(\d{1,3}(?:\.\d{1,3})?)\/(?:MFA\/)?(\d{1,5})\/(\d{1,3})\b/u,
+    repository: 'ISA',
+    levels: ['record-group', 'box', 'file'],
+  },
+  // PRC Foreign Ministry Archive: 109-03157-01, 118-01764-01(1).
+  {
+    pattern: /\b(\d{3})-(\d{5})-(\d{2}(?:\(\d{1,2}\))?)(?![\p{L}\d])/u,
+    repository: 'PRC FMA',
+    levels: ['series', 'file', 'item'],
+  },
 ];
 
 /** Repositories by the forms they go by. The name found is the one the source uses, never another. */
 const REPOSITORIES =
-  'АВП РФ|АВПРФ|АВПРИ|АВП СССР|ГАРФ|ГА РФ|ЦГАОР|ЦГАНХ СССР|ЦГАНХ|РГАЭ|РГАНИ|ЦХСД|РГАСПИ|РЦХИДНИ|РГВА|ЦАМО|АПРФ|АП РФ|РГАДА|РГИА|РГАЛИ|ЦК КПСС|AVP RF|AVPRF|AVP SSSR|AVPRI|GARF|RGAE|RGANI|TsKhSD|RGASPI|RTsKhIDNI|RGVA|TsAMO|APRF|AP RF|RGADA|TsGAOR|NARA|National Archives and Records Administration|National Archives of Australia|National Archives|The National Archives|Department of State|Library of Congress|Kennedy Library|Johnson Library|Eisenhower Library|Truman Library|Nixon Library|Carter Library|Ford Library|Reagan Library|Public Record Office|TNA|PRO|NAA|PA AA|PAAA|SAPMO-BArch|SAPMO|BArch|Bundesarchiv|AMAE|MAE|Archives diplomatiques|Archives nationales|SHD|ANOM|AMZV|NA ČR|Národní archiv|SNA|AAN|AMSZ|IPN|MOL|MNL OL|HU OSA|CDA|TsDA|ЦДА|ASV|ASMAE|CAC|Österreichisches Staatsarchiv|ÖStA|HHStA|Staatsarchiv Hamburg|Schweizerisches Bundesarchiv|CH-BAR|PRC FMA|LAC|Yad Vashem|ŽIH|Wiener Library|USHMM';
+  'АВП РФ|АВПРФ|АВПРИ|АВП СССР|ГАРФ|ГА РФ|ЦГАОР|ЦГАНХ СССР|ЦГАНХ|РГАЭ|РГАНИ|ЦХСД|РГАСПИ|РЦХИДНИ|РГВА|ЦАМО|АПРФ|АП РФ|РГАДА|РГИА|РГАЛИ|ЦК КПСС|AVP RF|AVPRF|AVP SSSR|AVPRI|GARF|RGAE|RGANI|TsKhSD|RGASPI|RTsKhIDNI|RGVA|TsAMO|APRF|AP RF|RGADA|TsGAOR|Washington National Records Center|National Defense University|NARA|National Archives and Records Administration|National Archives of Australia|National Archives|The National Archives|Department of State|Library of Congress|Kennedy Library|Johnson Library|Eisenhower Library|Truman Library|Nixon Library|Carter Library|Ford Library|Reagan Library|Public Record Office|TNA|PRO|NAA|PA AA|PAAA|SAPMO-BArch|SAPMO|BArch|Bundesarchiv|AMAE|MAE|Archives diplomatiques|Archives nationales|SHD|ANOM|AMZV|NA ČR|Národní archiv|SNA|AAN|AMSZ|IPN|MOL|MNL OL|HU OSA|CDA|TsDA|ЦДАГО України|ЦДАВО України|ЦДАГО|ЦДАВО|ЦДА|ANIC|MINREX|ISA|SHD|ASV|ASMAE|CAC|Österreichisches Staatsarchiv|ÖStA|HHStA|Staatsarchiv Hamburg|Schweizerisches Bundesarchiv|CH-BAR|PRCFMA|CFMA|PRC FMA|LAC|Yad Vashem|ŽIH|Wiener Library|USHMM';
 // Longest first: “National Archives of Australia” before “National Archives”.
 const REPOSITORY = new RegExp(
   `(?<![\\p{L}\\d])(?:${REPOSITORIES.split('|')

@@ -33,7 +33,7 @@ const alternatives = (words: string): string =>
   words
     .split(' ')
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/_/gu, String.raw`\s+`))
+    .map((word) => word.replace(/_\?/gu, String.raw`\s?`).replace(/_/gu, String.raw`\s+`))
     .join('|');
 
 const LEVEL_PATTERN = new RegExp(
@@ -68,7 +68,10 @@ function tidy(text: string): string {
 
 function toReference(clean: string): Reference | null {
   const signature = parseSignature(clean);
-  const pieces = listPieces(clean);
+  const all = listPieces(clean);
+  // What the shape of a signature takes up is not read once more for its words: the D of “Lot 62 D 110” is no delo.
+  const pieces =
+    signature === null ? all : all.filter(({ start, end }) => end <= signature.start || start >= signature.end);
   const repository = findRepository(clean);
   const levels: ReferenceLevel[] = [];
   let leaves: string | null = null;
@@ -118,19 +121,50 @@ function listPieces(clean: string): readonly Piece[] {
     const number = (match[1] ?? '').replace(/\s?[–—]\s?/gu, '-').trim();
     pieces.push({ level: 'leaves', number, start: match.index, end: match.index + match[0].length });
   }
-  return pieces.sort((a, b) => a.start - b.start);
+  return settleFolios(
+    clean,
+    pieces.sort((a, b) => a.start - b.start),
+  );
 }
 
-function parseSignature(
-  clean: string,
-): { repository: string | null; levels: readonly ReferenceLevel[]; start: number } | null {
+/** The back of a folio, or a span of folios: 27v-28, 8r, 89–91. */
+const FOLIOS = /^\d+(?:[rv]|[rv]?[-–]\d+[rv]?)$/u;
+
+/** “f.” is a fond in «f. 12, op. 3» and a folio in “fond 1263, opis 1, no. 1589, f. 7-7v, 8v”, where “no.” is the file. */
+function settleFolios(clean: string, pieces: readonly Piece[]): readonly Piece[] {
+  const fond = pieces.find(
+    ({ level, start }) => level === 'fond' && /^(?:фонд|fond)/iu.test(clean.slice(start, start + 4)),
+  );
+  const isNamed = fond !== undefined || /(?<!\p{L})(?:фонд|fond)(?!\p{L})/iu.test(clean);
+  const settled = pieces.map((piece): Piece => {
+    if (piece.level !== 'fond' || piece === fond) return piece;
+    return isNamed || FOLIOS.test(piece.number)
+      ? { ...piece, level: 'leaves', number: piece.number.replace(/[–—]/gu, '-') }
+      : piece;
+  });
+  const leaves = settled.find(({ level }) => level === 'leaves');
+  const file =
+    isNamed && !settled.some(({ level }) => level === 'delo')
+      ? /,\s*(?:no\.?|n°|№)\s*([\p{L}\d][\p{L}\d-]*)/iu.exec(clean)
+      : null;
+  if (file?.[1] === undefined || (leaves !== undefined && leaves.start < file.index)) return settled;
+  const piece: Piece = { level: 'delo', number: file[1], start: file.index, end: file.index + file[0].length };
+  return [...settled, piece].sort((a, b) => a.start - b.start);
+}
+
+function parseSignature(clean: string): {
+  readonly repository: string | null;
+  readonly levels: readonly ReferenceLevel[];
+  readonly start: number;
+  readonly end: number;
+} | null {
   for (const { pattern, repository, levels } of SIGNATURES) {
     const match = pattern.exec(clean);
     if (match === null) continue;
     const found = levels
       .map((level, index) => ({ level, number: match[index + 1]?.trim() ?? '' }))
       .filter(({ number }) => number !== '');
-    return { repository, levels: found, start: match.index };
+    return { repository, levels: found, start: match.index, end: match.index + match[0].length };
   }
   return null;
 }

@@ -143,7 +143,16 @@ function readContributors(header: XmlElement, from: From): readonly Contributor[
     }
   };
   for (const stmt of [...listAt(header, 'fileDesc/titleStmt'), ...listAt(header, 'fileDesc/editionStmt')]) {
-    for (const author of childrenOf(stmt, 'author')) add(author, 'author');
+    const authors = childrenOf(stmt, 'author');
+    const whole = joinTornName(
+      authors,
+      listAt(header, 'fileDesc/titleStmt/title').map((title) => wordsIn(title)),
+    );
+    if (whole === null) for (const author of authors) add(author, 'author');
+    else {
+      if (authors[0] !== undefined) from(`contributors.${found.length}`, authors[0], null);
+      found.push({ name: whole, role: 'author' });
+    }
     for (const editor of childrenOf(stmt, 'editor')) add(editor, findRole(`${editor.attributes.role ?? ''} editor`));
     for (const resp of childrenOf(stmt, 'respStmt')) {
       const duties = childrenOf(resp, 'resp').map(
@@ -170,6 +179,27 @@ function readContributors(header: XmlElement, from: From): readonly Contributor[
 
 function nameElements(element: XmlElement): readonly XmlElement[] {
   return childrenOf(element, 'persName', 'orgName', 'name');
+}
+
+/** Words that are part of a name and never the whole of it. */
+const NAME_PARTS =
+  /^(?:\p{Ll}[\p{L}'’]*|Prince|Duke|Count|Baron|King|Queen|Emperor|Empress|Tsar|Elector|Marquis|Sir|Graf|Fürst|Herzog|König|Kaiser|Comte|Duc|Roi)$/u;
+const BETWEEN = String.raw`(?:[\s,]|(?<!\p{L})(?:von|van|de|di|da|du|des|of|zu|af|la|le)(?!\p{L}))+`;
+
+/**
+ * Joins authors that are the torn words of one name: `<author>Jakob</author><author>von</author><author>Staehlin</author>`. They are
+ * when one of them is no name by itself, or when the title has just these words in a row; null where they are several persons.
+ */
+function joinTornName(authors: readonly XmlElement[], titles: readonly string[]): string | null {
+  if (
+    authors.length < 2 ||
+    authors.some((author) => childrenOf(author).length > 0 || author.attributes.ref !== undefined)
+  )
+    return null;
+  const words = authors.map((author) => wordsIn(author).replace(/[,;]+$/u, ''));
+  const row = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join(BETWEEN), 'u');
+  const isTorn = words.some((word) => NAME_PARTS.test(word)) || titles.some((title) => row.test(title));
+  return isTorn ? words.join(' ') : null;
 }
 
 /** Given name first, as a title page has it, where the parts are told apart. */

@@ -58,7 +58,7 @@ export function wordsIn(element: XmlNode, without: readonly string[] = []): stri
   else element.children.forEach(visit);
   return words
     .replace(/[ \t\r\n]+/gu, ' ')
-    .replace(/ (?=[,.;:!?)\]])/gu, '')
+    .replace(/ (?=[,.;:!?)\]])|(?<=[([]) /gu, '')
     .trim();
 }
 

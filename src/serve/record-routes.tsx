@@ -47,7 +47,7 @@ function toAttachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
-function answerReading(c: Context, desk: Desk, stored: StoredRecord, checkFor: CheckFor): Promise<Response> {
+async function answerReading(c: Context, desk: Desk, stored: StoredRecord, checkFor: CheckFor): Promise<Response> {
   const showing = toShowing(c, desk);
   const cited = readNumber(c, 'cite', 1, Number.MAX_SAFE_INTEGER);
   const passage = stored.passages.find(({ n }) => n === cited);
@@ -61,6 +61,7 @@ function answerReading(c: Context, desk: Desk, stored: StoredRecord, checkFor: C
       showing={showing}
       stored={stored}
       edition={edition}
+      ties={await desk.room.archive.listTies(stored.record.id)}
       citations={citations}
       citedPassage={passage?.n ?? null}
     />

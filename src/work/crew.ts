@@ -136,7 +136,11 @@ function readWith(
       finish(toFailure('TOO_SLOW', { limit: `${Math.round(budgetMs / 1000)} s` }, files), true);
     }, budgetMs);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage({ files } satisfies CrewTask);
+    // The bytes are handed over, not copied, where they have memory of their own.
+    const own = files.flatMap(({ bytes }) =>
+      bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [],
+    );
+    worker.postMessage({ files } satisfies CrewTask, own);
   });
 }
 

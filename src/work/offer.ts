@@ -3,12 +3,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Archive, SeenFile, SeenSource } from '../archive/archive.ts';
 import { type Problem, SverkaError, toProblem } from '../errors.ts';
-import { planSources } from '../ingest/ingest.ts';
+import { planSources, type SourcePlan } from '../ingest/ingest.ts';
 import { type FoundFile, listFolder, toFolderProblem } from './folder.ts';
 import type { RunReport } from './progress.ts';
 
 /** Sources that share one fsync of the journal. */
 const BATCH = 64;
+/** Bytes of files that are read at the same time: many small ones share the wait for the disk, large ones go one by one. */
+const AT_ONCE = 16 * 1024 * 1024;
+/** A file from here on is copied without being held in memory. */
+const LARGE = 8 * 1024 * 1024;
 /** How many missing sources a report names; all of them are counted, and each record says it itself. */
 const MISSING_SHOWN = 100;
 /** Keys of sources that `sverka add` brought from elsewhere; they are not looked for in the folder. */
@@ -78,7 +82,7 @@ export async function offerFiles(
     batch = [];
   };
 
-  for (const plan of planSources(files.map((file) => file.path))) {
+  const gather = async (plan: SourcePlan): Promise<SeenSource | undefined> => {
     const parts: SeenFile[] = [];
     for (const place of plan.paths) {
       const file = byPath.get(place);
@@ -91,13 +95,36 @@ export async function offerFiles(
       const kept = await keep(archive, file, locate(file), problems);
       if (kept !== undefined) parts.push({ ...kept, path: prefix + place });
     }
-    if (parts.length === 0) continue;
-    keys.push(prefix + plan.key);
-    batch.push({ key: prefix + plan.key, files: parts });
+    return parts.length === 0 ? undefined : { key: prefix + plan.key, files: parts };
+  };
+
+  const plans = planSources(files.map((file) => file.path));
+  for (const group of toGroups(plans, (place) => byPath.get(place)?.size ?? 0)) {
+    for (const source of await Promise.all(group.map(gather))) {
+      if (source === undefined) continue;
+      keys.push(source.key);
+      batch.push(source);
+    }
     if (batch.length >= BATCH) await flush();
   }
   await flush();
   return { ...counts, keys, problems };
+}
+
+/** Cuts plans into groups whose files are read at the same time. */
+function toGroups(plans: readonly SourcePlan[], sizeOf: (place: string) => number): readonly (readonly SourcePlan[])[] {
+  const groups: SourcePlan[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const plan of plans) {
+    const size = plan.paths.reduce((sum, place) => sum + sizeOf(place), 0);
+    if (bytes + size > AT_ONCE || (groups.at(-1)?.length ?? 0) >= BATCH) {
+      groups.push([]);
+      bytes = 0;
+    }
+    groups.at(-1)?.push(plan);
+    bytes += size;
+  }
+  return groups;
 }
 
 async function keep(
@@ -107,7 +134,7 @@ async function keep(
   problems: Problem[],
 ): Promise<SeenFile | undefined> {
   try {
-    const kept = await archive.keepFile(await readFile(place));
+    const kept = await (file.size >= LARGE ? archive.keepPath(place) : archive.keepFile(await readFile(place)));
     return { path: file.path, sha256: kept.sha256, size: kept.size, mtimeMs: file.mtimeMs };
   } catch (error) {
     // A full disk or a folder that may not be written ends the run; a file that cannot be read does not.

@@ -7,7 +7,7 @@
  * not read yet stays in the archive's queue, and the next run goes on there.
  */
 import type { Archive, StoredSource } from '../archive/archive.ts';
-import { ERRORS, SverkaError } from '../errors.ts';
+import { ERRORS, SverkaError, toProblem } from '../errors.ts';
 import { isCurrentReader, type SourceFile } from '../ingest/ingest.ts';
 import { keepSource, type PreparedSource, settleLate } from '../pipeline.ts';
 import { refreshIndex } from '../search/search.ts';
@@ -21,6 +21,8 @@ export { listFolder, toFolderProblem } from './folder.ts';
 export type { Added, SourceOutcome } from './outcome.ts';
 export type { Progress, RunReport } from './progress.ts';
 
+/** Known to `isCurrentReader`: such a source is not tried again. */
+const TOO_LARGE_READER = 'refused/1';
 /** What failed in this process is not tried again by it, or a run would never end; the next process tries once more. */
 const FAILED_HERE = `failed/${Date.now()}`;
 
@@ -177,12 +179,21 @@ async function readAll({ archive, crew, tell, note, progress, isStopped }: Queue
   await Promise.all(inHand);
 }
 
+/** A source larger than this is not taken into memory at all; the readers have limits of their own below it. */
+const LARGEST_SOURCE = 256 * 1024 * 1024;
+
 /** Reads a source from its kept files; one that is lost or damaged is a problem of this source, not the end of the run. */
 async function readSourceFiles(
   archive: Archive,
   crew: Crew,
   source: StoredSource,
 ): Promise<PreparedSource | undefined> {
+  const size = source.files.reduce((sum, file) => sum + file.size, 0);
+  if (size > LARGEST_SOURCE) {
+    const toMb = (bytes: number): string => `${Math.round(bytes / (1024 * 1024))} MB`;
+    const values = { size: toMb(size), limit: toMb(LARGEST_SOURCE) };
+    return { reader: TOO_LARGE_READER, items: [], problems: [toProblem('TOO_LARGE', values, { file: source.key })] };
+  }
   try {
     return await crew.read(
       await Promise.all(

@@ -308,6 +308,18 @@ export const en = {
     severity: { note: 'for the record', warning: 'wants a look', error: 'could not be done' },
   },
 
+  ties: {
+    title: 'Also in the archive',
+    alike: 'Also published in',
+    same: 'the same words',
+    partly: (percent: number) => `${percent} % of the words in common`,
+    file: (count: number) => `In the same file: ${plural(count, 'record', 'records')}`,
+    before: 'on the leaves before',
+    after: 'on the leaves after',
+    leaves: (leaves: string) => `leaves ${leaves}`,
+    more: (count: number) => `and ${count.toLocaleString('en-GB')} more`,
+  },
+
   importing: {
     title: 'Import',
     idle: 'No reading is going on.',

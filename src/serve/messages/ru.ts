@@ -325,6 +325,18 @@ export const ru: Messages = {
     severity: { note: 'к сведению', warning: 'посмотрите', error: 'не удалось' },
   },
 
+  ties: {
+    title: 'Ещё в архиве',
+    alike: 'Опубликовано также',
+    same: 'те же слова',
+    partly: (percent) => `общих слов: ${percent} %`,
+    file: (count) => `В том же деле: ${plural(count, 'документ', 'документа', 'документов')}`,
+    before: 'на предыдущих листах',
+    after: 'на следующих листах',
+    leaves: (leaves) => `лл. ${leaves}`,
+    more: (count) => `и ещё ${count.toLocaleString('ru-RU')}`,
+  },
+
   importing: {
     title: 'Загрузка',
     idle: 'Сейчас ничего не читается.',

@@ -1,5 +1,5 @@
 /** The reading page: head of the record, its text, and everything about it. */
-import type { StoredRecord } from '../../archive/archive.ts';
+import type { RecordTies, StoredRecord } from '../../archive/archive.ts';
 import { type Edition, formatDate, type View } from '../../edition/edition.ts';
 import type { Citation } from '../../share/share.ts';
 import { toRecordAddress, withQuery } from '../addresses.ts';
@@ -9,11 +9,14 @@ import { Citations } from './citations.tsx';
 import { Columns, OtherTexts } from './columns.tsx';
 import { Frame, type Showing } from './frame.tsx';
 import { guessLang, nameLanguage } from './languages.ts';
+import { Ties } from './record-ties.tsx';
 
 export interface ReadingProps {
   readonly showing: Showing;
   readonly stored: StoredRecord;
   readonly edition: Edition;
+  /** The same document elsewhere, and the papers of the same file. */
+  readonly ties: RecordTies;
   readonly citations: readonly Citation[];
   /** The passage the citations point at. */
   readonly citedPassage: number | null;
@@ -57,6 +60,7 @@ export function ReadingPage(props: ReadingProps) {
         <Parts {...props} isAfter />
         <OtherTexts edition={edition} messages={m} citeAddress={citeAddress} />
         <Endnotes edition={edition} messages={m} />
+        <Ties ties={props.ties} languages={record.texts.map((text) => text.lang)} messages={m} />
         <Citations {...props} />
         <About showing={showing} stored={stored} />
       </article>
