@@ -136,7 +136,10 @@ interface QueueReading {
   readonly isStopped: () => boolean;
 }
 
-/** Takes sources from the queue until it is empty: as many at a time as the crew has hands. */
+/** Sources in hand beyond those being read: while one is kept, the next is read already; more would only fill the memory. */
+const AHEAD = 1;
+
+/** Takes sources from the queue until it is empty: as many at a time as the crew has hands, and one that is being kept. */
 async function readAll({ archive, crew, tell, note, progress, isStopped }: QueueReading): Promise<void> {
   const startedAt = Date.now();
   tell({ phase: 'reading', running: true, total: await archive.countUnread(), done: 0, failed: 0, records: 0 });
@@ -164,7 +167,7 @@ async function readAll({ archive, crew, tell, note, progress, isStopped }: Queue
     tell(withRate(counted, Date.now() - startedAt));
   };
   while (!isStopped()) {
-    const room = crew.size - inHand.size;
+    const room = crew.size + AHEAD - inHand.size;
     const claimed =
       room > 0
         ? await archive.claimUnread(room, { current: (reader) => reader === FAILED_HERE || isCurrentReader(reader) })
