@@ -16,7 +16,7 @@ import type { RecordAlignment } from './passages.ts';
 import { markSettled, type Settled } from './settle.ts';
 
 export { listSentences } from './blocks.ts';
-export { checkTranslation } from './check.ts';
+export { type AlignedSentences, checkTranslation, checkTranslations } from './check.ts';
 export { type Finding, FINDING_KINDS, type FindingKind } from './finding.ts';
 export { checkKinship, checkTogether, findKinship, type Kinship } from './kinship.ts';
 export { formatLexicon, type Lexicon, type LexiconPair, parseLexicon } from './lexicon.ts';

@@ -135,12 +135,22 @@ const REGIONS =
   );
 const LANGUAGES = 'ar cs da de el en es fi fr he hu it ja ko la nl no pl pt ro ru sv tr uk zh'.split(' ');
 
+type StrongPair = readonly [original: string, translation: string, strength: number];
+
+// The platform takes milliseconds for them, and every bead asks.
+const calendarPairs = new Map<string, readonly StrongPair[]>();
+
 /** Lists pairs of words the platform names alike, with a strength: months, weekdays, countries, languages. */
-export function listCalendarPairs([from, to]: readonly [string, string]): readonly (readonly [
-  string,
-  string,
-  number,
-])[] {
+export function listCalendarPairs(languages: readonly [string, string]): readonly StrongPair[] {
+  const key = languages.join(' ');
+  const known = calendarPairs.get(key);
+  if (known !== undefined) return known;
+  const pairs = readCalendarPairs(languages);
+  calendarPairs.set(key, pairs);
+  return pairs;
+}
+
+function readCalendarPairs([from, to]: readonly [string, string]): readonly StrongPair[] {
   const pairs: (readonly [string, string, number])[] = [];
   const tie = (a: string, b: string, strength: number): void => {
     const left = a.split(/[^\p{L}\p{M}'-]+/u).filter((word) => word.length > 2);

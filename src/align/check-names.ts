@@ -1,179 +1,302 @@
 /**
- * Names that differ: a name of the original that the translation replaces by another.
+ * Names that the translation replaces by others, or leaves out.
  *
- * A name is a capitalised word inside a sentence. It is looked for in the translation by its consonants and letters, and by what it
- * was called elsewhere in the same texts. Only a replacement is reported (a lost name beside a stranger): a name left out
- * may stand as "he" with full right.
+ * A name is looked for on the other side by its sound and by the word it is tied to. How often it is found over all beads says how
+ * surprising it is where it is not: a name that always meets its like and once does not, beside a stranger of the same kind, is
+ * a fault; a noun with a capital, or a name with another name in the other language, never meets its like and says nothing.
  */
-import { skeleton, toLatin } from '../text/transliterate.ts';
-import { wordsOf } from '../text/words.ts';
-import { countShared, likenessOf, listCalendarPairs } from './anchors.ts';
-import type { BeadText, Finding } from './finding.ts';
-import { foldWord, nameOf } from './features.ts';
-import { type Likelihood, linkWords } from './links.ts';
+import { stem } from '../text/stem.ts';
+import { toLatin } from '../text/transliterate.ts';
+import type { CheckedBead, CheckedSide, CheckedWord } from './check-evidence.ts';
+import { isDateWord } from './check-dates.ts';
+import { nameOf } from './features.ts';
+import { findPlace } from './check-place.ts';
+import { type Finding, toConfidence } from './finding.ts';
+import { soundLikeness } from './sounds.ts';
 
-/** What the names of these texts were called on the other side, and how often each stands. */
-export interface NameMemory {
-  /** Original name → translation names it stood beside, with counts; and back. */
-  readonly there: Beside;
-  readonly back: Beside;
-  /** Features that also stand in lower case: no names. */
-  readonly common: ReadonlySet<string>;
-}
-
-/** One direction of the memory. */
-interface Beside {
-  readonly rows: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Names known to be spelled alike on the other side. */
-  readonly alike: ReadonlySet<string>;
-}
-
+/** A capitalised word of one side. */
 interface Name {
+  readonly at: number;
+  readonly word: CheckedWord;
   readonly text: string;
-  readonly feature: string;
-  readonly latin: string;
-  readonly start: number;
+  /** Its stem, under which its forms are counted together. */
+  readonly key: string;
   /** Stands where any word has a capital. */
   readonly isFirst: boolean;
+  /** Spelled alike on the other side, with a capital there too. */
+  readonly isAlike: boolean;
+  /** Spelled alike, or tied to a capitalised word. */
+  readonly isMet: boolean;
+  /** Might be met by anything at all: nothing may be said of it here. */
+  readonly isExcused: boolean;
+  /** The word of the other side most like it. */
+  readonly likeAt: number;
 }
 
-/** Languages that write every noun with a capital: there a capital says little. */
-const CAPITAL_NOUNS = /^(?:de|lb)(?:-|$)/u;
+/** How often the names of one side are met on the other. */
+interface Habit {
+  readonly rows: ReadonlyMap<string, { readonly seen: number; readonly met: number; readonly alike: number }>;
+  /** Share met among names in mid-sentence. */
+  readonly mid: number;
+}
 
-/** Remembers which names stood beside which over all beads. */
-export function rememberNames(texts: readonly BeadText[], languages: readonly [string, string]): NameMemory {
-  const there = new Map<string, Map<string, number>>();
-  const back = new Map<string, Map<string, number>>();
-  // Months, weekdays and countries are capitalised in English; another check reads them.
-  const common = new Set<string>(
-    listCalendarPairs(languages).flatMap(([a, b]) => [nameOf(foldWord(a)), nameOf(foldWord(b))]),
-  );
-  const tie = (rows: Map<string, Map<string, number>>, from: string, to: string): void => {
-    const row = rows.get(from) ?? new Map<string, number>();
-    rows.set(from, row);
-    if (row.size < 400) row.set(to, (row.get(to) ?? 0) + 1);
+/** Finds the names replaced and left out in all beads. Linear in their number. */
+export function checkNames(beads: readonly CheckedBead[], languages: readonly [string, string]): readonly Finding[] {
+  const common = {
+    original: listCommon(beads.map((bead) => bead.original)),
+    translation: listCommon(beads.map((bead) => bead.translation)),
   };
-  for (const text of texts) {
-    for (const side of [text.original, text.translation]) {
-      for (const word of wordsOf(side)) if (/^\p{Ll}/u.test(word.text)) common.add(nameOf(foldWord(word.text)));
-    }
-    const said = new Set(namesIn(text.original).flatMap((name) => (name.isFirst ? [] : name.feature)));
-    const told = new Set(namesIn(text.translation).flatMap((name) => (name.isFirst ? [] : name.feature)));
-    // Under the empty name stands how often a name was seen at all.
-    for (const name of said) tie(there, name, '');
-    for (const other of told) tie(back, other, '');
-    for (const name of said) {
-      for (const other of told) {
-        tie(there, name, other);
-        tie(back, other, name);
+  const sides = beads.map(({ original, translation }) => ({
+    said: listNames(original, translation, common.original, languages[0]),
+    told: listNames(translation, original, common.translation, languages[1]),
+  }));
+  const there = toHabit(sides.map(({ said }) => said));
+  const back = toHabit(sides.map(({ told }) => told));
+  const partners = countPartners(sides);
+  return beads.flatMap((bead, at) => {
+    const { said = [], told = [] } = sides[at] ?? {};
+    const lost = said.filter((name) => !name.isMet && !name.isExcused);
+    const strangers = told.filter((name) => !name.isMet && !name.isExcused);
+    if (lost.length + strangers.length === 0) return [];
+    const near = (side: 'said' | 'told', reach: number, name: Name): boolean => {
+      for (let other = Math.max(0, at - reach); other <= Math.min(beads.length - 1, at + reach); other += 1) {
+        if (beads[other]?.text.document !== bead.text.document) continue;
+        if (sides[other]?.[side].some((found) => likenessOf(name.text, found.text) >= 1) === true) return true;
       }
-    }
-  }
-  return {
-    there: {
-      rows: there,
-      alike: listAlike(there),
-    },
-    back: { rows: back, alike: listAlike(back) },
-    common,
-  };
-}
-
-function namesIn(sentence: string): readonly Name[] {
-  return wordsOf(sentence).flatMap((word) => {
-    const text = word.text.replace(/['’]s$/u, '');
-    if (!/^\p{Lu}\p{Ll}{2,}/u.test(text)) return [];
-    const before = sentence.slice(Math.max(0, word.start - 3), word.start);
-    const isFirst = word.start === 0 || !/[\p{L}\p{N},;)]\s?$/u.test(before);
-    const folded = foldWord(text);
-    return [{ text, feature: nameOf(folded), latin: toLatin(folded), start: word.start, isFirst }];
+      return false;
+    };
+    return checkBead(
+      bead,
+      said,
+      lost.map((name) => weighName(name, there, () => near('told', ANTECEDENT, name))),
+      strangers.map((name) => weighName(name, back, () => near('said', NEIGHBOURHOOD, name))),
+      partners,
+    );
   });
 }
 
-/** Finds a name replaced by another. */
-export function checkNames(
-  text: BeadText,
-  languages: readonly [string, string],
-  memory: NameMemory,
-  likelihood: Likelihood | null,
+/**
+ * Counts how often two names stood opposite each other where neither met its like: "Rockies" and «Скалистые» are one name, however
+ * unlike. Keyed by both stems.
+ */
+function countPartners(
+  sides: readonly { readonly said: readonly Name[]; readonly told: readonly Name[] }[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { said, told } of sides) {
+    const unlike = new Set(told.flatMap((name) => (name.isAlike ? [] : [name.key])));
+    for (const key of new Set(said.flatMap((name) => (name.isAlike ? [] : [name.key])))) {
+      for (const other of unlike) counts.set(`${key}\t${other}`, (counts.get(`${key}\t${other}`) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Beads around a bead in which a name may have been called by name, so that "he" will do; and in which it belongs to the text. */
+const ANTECEDENT = 2;
+const NEIGHBOURHOOD = 60;
+
+/** Words written small as often as not: «Президент», "the President" are no names. */
+function listCommon(sides: readonly CheckedSide[]): ReadonlySet<string> {
+  const counts = new Map<string, { small: number; great: number }>();
+  for (const { words } of sides) {
+    for (const word of words) {
+      const key = nameOf(word.folded);
+      const count = counts.get(key) ?? { small: 0, great: 0 };
+      counts.set(key, count);
+      if (/^\p{Ll}/u.test(word.text)) count.small += 1;
+      else count.great += 1;
+    }
+  }
+  return new Set(
+    [...counts].flatMap(([key, { small, great }]) => (small > 0 && small >= MOST_SMALL * great ? [key] : [])),
+  );
+}
+
+/** Share of small to great letters from which a word is common. */
+const MOST_SMALL = 0.2;
+
+const CAPITALISED = /^\p{Lu}[\p{Ll}\p{M}]+(?:['’-]?\p{L}[\p{Ll}\p{M}]*)*$/u;
+/** Likeness from which two words are one name, within a script and across; the shorter, the less is asked. */
+const LIKE_WITHIN = 0.76;
+const LIKE_ACROSS = 0.72;
+/** Words as like as this may be one name: nothing is said of them. */
+const LIKE_PERHAPS = 0.66;
+/** A word in lower case must be more alike: «британский» for "British". */
+const LIKE_SMALL = 0.06;
+
+function listNames(side: CheckedSide, other: CheckedSide, common: ReadonlySet<string>, lang: string): readonly Name[] {
+  return side.words.flatMap((word, at): Name[] => {
+    const text = word.text.replace(/['’]s$/u, '');
+    if (text.length < 3 || !CAPITALISED.test(text) || common.has(nameOf(word.folded)) || isDateWord(text, lang))
+      return [];
+    const before = side.text.slice(Math.max(0, word.start - 3), word.start);
+    const isFirst = at === 0 || !/[\p{L}\p{N},;)]\s?$/u.test(before);
+    const partner = other.words[side.tied[at] ?? -1];
+    let likeness = 0;
+    let likeAt = -1;
+    for (const [index, found] of other.words.entries()) {
+      const value = likenessOf(text, found.text);
+      if (value <= likeness) continue;
+      likeness = value;
+      likeAt = index;
+    }
+    return [
+      {
+        at,
+        word,
+        text,
+        key: stem(text, lang),
+        isFirst,
+        isAlike: likeness >= 1 && isCapital(other.words[likeAt]),
+        isMet: (likeness >= 1 && isCapital(other.words[likeAt])) || isCapital(partner),
+        isExcused: partner !== undefined || likeness >= LIKE_PERHAPS,
+        likeAt,
+      },
+    ];
+  });
+}
+
+const isCapital = (word: CheckedWord | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text);
+
+/** How like a name a word of the other side is: 1 for what counts as the same name. */
+function likenessOf(name: string, found: string): number {
+  const isAcross = /\p{Script=Latin}/u.test(name) !== /\p{Script=Latin}/u.test(found);
+  let likeness = 0;
+  for (const a of partsOf(name))
+    for (const b of partsOf(found))
+      likeness = Math.max(likeness, soundLikeness(a, b) + (Math.min(a.length, b.length) < 5 ? 0.04 : 0));
+  const isSmall = /^\p{Ll}/u.test(found);
+  if (isSmall) likeness -= LIKE_SMALL;
+  if (likeness >= (isAcross ? LIKE_ACROSS : LIKE_WITHIN)) return 1;
+  const [a, b] = [toLatin(name), toLatin(found)];
+  const shared = sharedStart(a, b);
+  // „Trumps“, «лейбористский» and "Labour", „Brexitverhandlungen“ and "Brexit".
+  if (shared >= 4 && shared >= 0.6 * Math.min(a.length, b.length)) return 1;
+  if (a.length >= 4 && b.length >= 4 && (b.includes(a) || a.includes(b))) return 1;
+  return isSmall ? likeness - 2 * LIKE_SMALL : likeness;
+}
+
+function partsOf(word: string): readonly string[] {
+  return word.includes('-') ? [word, ...word.split('-').filter((part) => part.length > 2)] : [word];
+}
+
+function sharedStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a.charAt(at) === b.charAt(at)) at += 1;
+  return at;
+}
+
+function toHabit(beads: readonly (readonly Name[])[]): Habit {
+  const rows = new Map<string, { seen: number; met: number; alike: number }>();
+  const all = { seen: 4, met: 2, alike: 0 };
+  for (const names of beads) {
+    for (const name of names) {
+      const row = rows.get(name.key) ?? { seen: 0, met: 0, alike: 0 };
+      rows.set(name.key, row);
+      for (const count of name.isFirst ? [row] : [row, all]) {
+        count.seen += 1;
+        count.met += name.isMet ? 1 : 0;
+        count.alike += name.isAlike ? 1 : 0;
+      }
+    }
+  }
+  return { rows, mid: all.met / all.seen };
+}
+
+/** So many sightings the share of all names counts for, beside what a name itself showed. */
+const PRIOR_WEIGHT = 1;
+
+/** A name that another name answers so often is known by it: Wien and Vienna. */
+const MANY = 4;
+
+/** A name without its like, and what that is worth. */
+interface Unmet extends Name {
+  /** −log of the share of its kind that is not met. */
+  readonly surprise: number;
+  /** It was met elsewhere: a name for certain, and one that is spelled alike. */
+  readonly isKnown: boolean;
+  /** The other side names it nearby. */
+  readonly isNear: boolean;
+}
+
+function weighName(name: Name, { rows, mid }: Habit, isNear: () => boolean): Unmet {
+  const { seen, met, alike } = rows.get(name.key) ?? { seen: 1, met: 0, alike: 0 };
+  // A first word has its capital from its place: it is a name only where it was met as one.
+  const prior = name.isFirst ? 0 : mid;
+  const share = (met + PRIOR_WEIGHT * prior) / (seen - 1 + PRIOR_WEIGHT);
+  return {
+    ...name,
+    surprise: -Math.log(1 - Math.min(0.97, share)),
+    isKnown: alike > 0 || met >= MANY,
+    isNear: isNear(),
+  };
+}
+
+/** Surprise from which a name left out, a name put in, and a name replaced (both together) are reported. */
+const LEAST_LOST = 2.5;
+const LEAST_ADDED = 2.8;
+const LEAST_REPLACED = 3.9;
+/** What it is worth that both names stand beside names that answer each other: "Joe Alleva", "Joe Mateo". */
+const IN_COMPANY = 1.2;
+/** What it is worth that no other name is amiss in the bead, and the one lost is met everywhere else. */
+const ALONE = 0.6;
+/** Words between its place and a stranger that stands for a name. */
+const FARTHEST = 2;
+
+function checkBead(
+  { text, original, translation }: CheckedBead,
+  said: readonly Name[],
+  lost: readonly Unmet[],
+  strangers: readonly Unmet[],
+  partners: ReadonlyMap<string, number>,
 ): readonly Finding[] {
-  const isName = (name: Name): boolean => !memory.common.has(name.feature) && skeleton(name.latin).length >= 2;
-  const allSaid = namesIn(text.original);
-  const allTold = namesIn(text.translation);
-  const said = allSaid.filter((name) => isName(name) && (!name.isFirst || memory.there.rows.has(name.feature)));
-  const told = allTold.filter((name) => isName(name) && (!name.isFirst || memory.back.rows.has(name.feature)));
-  if (said.length === 0 || told.length === 0) return [];
-  const links = linkWords(text.original, text.translation, languages, likelihood).filter((link) => link.p > 0.2);
-  // A name that is spelled alike elsewhere is sought by its spelling, or by a link to another name («Уэльса» for "Welsh"); any other
-  // name may be linked to any word, or be known by the company it keeps.
-  const starts = { said: new Set(allSaid.map((name) => name.start)), told: new Set(allTold.map((name) => name.start)) };
-  const linkedSaid = new Map(links.map((link) => [link.original[0], starts.told.has(link.translation[0])]));
-  const linkedTold = new Map(links.map((link) => [link.translation[0], starts.said.has(link.original[0])]));
-  const isFound = (name: Name, others: readonly Name[], links: ReadonlyMap<number, boolean>, beside: Beside): boolean =>
-    others.some((other) => isAlike(name.latin, other.latin)) ||
-    links.get(name.start) === true ||
-    (!meetsItsLike(beside, name) && (links.has(name.start) || others.some((other) => isPartner(beside, name, other))));
-  const lost = said.filter((name) => !isFound(name, allTold, linkedSaid, memory.there));
-  const strangers = told.filter((name) => !isFound(name, allSaid, linkedTold, memory.back));
-  // One name out and one in, at about the same place of the sentence: a replacement. More is a free translation.
-  if (lost.length !== 1 || strangers.length !== 1) return [];
-  const shift = (lost[0]?.start ?? 0) / text.original.length - (strangers[0]?.start ?? 0) / text.translation.length;
-  if (Math.abs(shift) > FARTHEST) return [];
-  const name = pickName(lost, memory.there, languages[0]);
-  const other = pickName(strangers, memory.back, languages[1]);
-  if (name === undefined || other === undefined) return [];
-  // A name that elsewhere in these texts meets its like must meet it here too; one never met before may have another name in the other language.
-  const known = [meetsItsLike(memory.there, name), meetsItsLike(memory.back, other)];
-  if (!known.includes(true)) return [];
+  const found: { name: Unmet | null; other: Unmet | null; confidence: number }[] = [];
+  for (const name of lost) {
+    const place = findPlace(name.at, original, translation);
+    for (const other of strangers) {
+      if (other.at < place.from - FARTHEST || other.at >= place.to + FARTHEST) continue;
+      const company = said.some(
+        (friend) =>
+          Math.abs(friend.at - name.at) === 1 && friend.isMet && friend.likeAt - other.at === friend.at - name.at,
+      );
+      // Seen opposite each other elsewhere too: one name in two languages.
+      if ((partners.get(`${name.key}\t${other.key}`) ?? 0) > 1) continue;
+      if (!company && !name.isKnown && !other.isKnown) continue;
+      const score =
+        name.surprise +
+        other.surprise +
+        (company ? IN_COMPANY : 0) +
+        (other.isKnown && !other.isNear ? IN_COMPANY : 0) +
+        (name.isKnown && lost.length + strangers.length === 2 ? ALONE : 0);
+      if (score >= LEAST_REPLACED) found.push({ name, other, confidence: 0.6 + 0.1 * (score - LEAST_REPLACED) });
+    }
+    // A name left out: its neighbours stand side by side, and nothing ("he", "the minister") has taken its place.
+    if (place.isTight && place.isEmpty && name.isKnown && name.surprise >= LEAST_LOST)
+      found.push({ name, other: null, confidence: 0.4 + 0.1 * (name.surprise - LEAST_LOST) + (name.isNear ? 0 : 0.1) });
+  }
+  // A name of other documents of the archive, in a text whose original does not know it.
+  for (const other of strangers) {
+    const isPartner = lost.some((name) => (partners.get(`${name.key}\t${other.key}`) ?? 0) > 1);
+    if (!isPartner && other.isKnown && !other.isNear && other.surprise >= LEAST_ADDED)
+      found.push({ name: null, other, confidence: 0.5 + 0.1 * (other.surprise - LEAST_ADDED) });
+  }
+  const [best] = found.sort((a, b) => b.confidence - a.confidence);
+  if (best === undefined) return [];
+  const { name, other, confidence } = best;
   return [
     {
       kind: 'name',
       bead: text.bead,
-      message: `The original names ${name.text}, the translation ${other.text}.`,
-      confidence: known.includes(false) ? 0.8 : 0.9,
-      original: name.text,
-      translation: other.text,
+      message:
+        other === null
+          ? `The name ${name?.text ?? ''} is missing from the translation.`
+          : name === null
+            ? `The original does not name ${other.text}.`
+            : `The original names ${name.text}, the translation ${other.text}.`,
+      confidence: toConfidence(confidence),
+      original: name?.text ?? null,
+      translation: other?.text ?? null,
     },
   ];
 }
-
-/** Picks the name that is known to be spelled alike elsewhere, else any; where nouns have capitals, none but a known one. */
-function pickName(names: readonly Name[], beside: Beside, lang: string): Name | undefined {
-  return names.find((name) => meetsItsLike(beside, name)) ?? (CAPITAL_NOUNS.test(lang) ? undefined : names[0]);
-}
-
-/** Tells whether two spellings may be one name: consonants mostly shared in order, or letters. */
-function isAlike(a: string, b: string): boolean {
-  const bones = skeleton(a);
-  const others = skeleton(b);
-  const shorter = Math.min(bones.length, others.length);
-  const longer = Math.max(bones.length, others.length);
-  // An ending or a silent letter more on one side: Matthew and «Мэтью», Halloween and «Хеллоуина».
-  if (shorter >= 2 && longer - shorter <= 1 && (bones.startsWith(others) || others.startsWith(bones))) return true;
-  if (shorter >= 3 && countShared(bones, others) / longer >= 0.75) return true;
-  return likenessOf(a, b) >= 0.65;
-}
-
-/** Tells whether two names spelled nothing alike answer each other: where the one stands the other stands, more than once. */
-function isPartner(beside: Beside, name: Name, other: Name): boolean {
-  const row = beside.rows.get(name.feature);
-  const together = row?.get(other.feature) ?? 0;
-  return together >= 2 && together >= 0.6 * (row?.get('') ?? 0);
-}
-
-/** Tells whether a name is spelled alike on the other side in some bead. */
-function meetsItsLike(beside: Beside, name: Name): boolean {
-  return beside.alike.has(name.feature);
-}
-
-function listAlike(rows: ReadonlyMap<string, ReadonlyMap<string, number>>): ReadonlySet<string> {
-  const isLike = (a: string, b: string): boolean => b !== '' && likenessOf(toLatin(a), toLatin(b)) >= LIKE;
-  return new Set(
-    [...rows].flatMap(([name, row]) => ([...row.keys()].some((other) => isLike(name, other)) ? [name] : [])),
-  );
-}
-
-/** How far a name may stand from its replacement, in shares of the sentence. */
-const FARTHEST = 0.3;
-/** How like two beginnings of words must be to count as one name. */
-const LIKE = 0.75;

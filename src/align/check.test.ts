@@ -41,7 +41,7 @@ describe('a fault in the translation', () => {
       'They spent 25 million roubles.',
       'number 2,5 млн / 25 million',
     ],
-    ['another year', 'Это случилось в 1934 году.', 'This happened in 1943.', 'number 1934 / 1943'],
+    ['another year', 'Это случилось в 1934 году.', 'This happened in 1943.', 'date 1934 / 1943'],
     [
       'a number lost',
       'Передал ноту 1734 лично министру.',

@@ -1,72 +1,74 @@
-/** Small words that turn a statement round or take it back: negation and hedges, by language. Matched on folded words. */
+/** Words that take a statement back to somebody else's account, by language. Matched on folded words. */
 
 const list = (text: string): RegExp => new RegExp(`^(?:${text.trim().split(/\s+/u).join('|')})$`, 'u');
 
-interface Cues {
-  /** What denies a statement outright: losing it turns the sentence round. */
-  readonly negation: RegExp;
-  /** Everything else that can carry a denial in a translation, prefixes and verbs included; generous on purpose. */
-  readonly denial: RegExp;
-  /** What marks a statement as somebody's word or as doubtful. */
-  readonly hedge: RegExp;
+interface HedgeWords {
+  /** Does nothing but hedge. */
+  readonly firm: RegExp;
+  /** Everything else that can carry a hedge in a translation; generous on purpose. */
+  readonly soft: RegExp;
 }
 
-/** Cues by primary language tag. */
-export const CUES: Readonly<Record<string, Cues>> = {
+/** Hedges by primary language tag. */
+export const HEDGES: Readonly<Record<string, HedgeWords>> = {
   en: {
-    negation: list("not never cannot .*n't"),
-    denial:
-      list(`without un(?!der|til|io|it|iv|cle).{3,} in(?!form|ter|to|clu|dic|ten|sid|sis|st|vest|vit|tro|com|cre|deed|du|hab|her|it|jur|ner|put|qu|sp|sur|teg|tel|vol).{4,} im(?!port|med|pro|ag|pact|plem|pos[ei]|pr).{4,} irr.{4,} dis(?!tric|cuss|pl|tan|patch|trib|ease|cover|tin|h).{3,} non.{3,} mis(?!si|ter).{4,} .*less lack.* fail.* refus.* den[iy].* declin.* reject.* hardly barely scarcely rarely seldom
-      few little only but except unless until avoid.* prevent.* stop.* absen.* miss.* too instead rather out far ban.* oppos.* against despite off away lost lose.* wrong.* else yet withhold.* ruled`),
-    hedge: list(
-      'supposedly allegedly purportedly ostensibly reportedly apparently presumably seemingly allegedly alleged claim.* purport.* rumou?r.* seem.* as like would pretend.* suppos.* imagin.* so-called say.* said',
+    firm: list('supposedly allegedly purportedly ostensibly reportedly'),
+    soft: list(
+      'apparently presumably seemingly alleged allegation.* claim.* purport.* rumou?r.* seem.* as like would pretend.* pretext suppos.* imagin.* so-called say says said told report.* accus.* suspect.* believed thought may might could appear.* perhaps probably according if though charge.* assert.* contend.* insist.*',
     ),
   },
   ru: {
-    negation: list('не'),
-    denial:
-      list(`не.{3,} без.* бес.* отсутств.* отказ.* отриц.* лиш.* против.* едва вряд мало только кроме пока трудно запре.* прекра.* избеж.* избег.* отверг.* опроверг.* потеря.* ни-.* вместо
-      иначе слишком исключ.* далек.* прочь вне`),
-    hedge: list('якобы будто мол дескать вроде'),
+    firm: list('якобы дескать'),
+    soft: list(
+      'будто мол вроде как словно говор.* сказа.* сообща.* сообщ.* утвержда.* заявл.* заяв.* предполож.* предполага.* по-видимому видимо кажется казалось похоже слова.* словам данным слух.* считается считают подозр.* обвин.* предполагаем.* мним.* так называем.* называемый вероятно возможно может версии мнению',
+    ),
   },
   uk: {
-    negation: list('не'),
-    denial: list(
-      'не.{3,} без.* відсутн.* відмов.* запереч.* лиш.* проти.* навряд мало тільки крім поки заборон.* припин.* уник.* втра.* важко',
+    firm: list('нібито начебто буцімто мовляв'),
+    soft: list(
+      'наче ніби як говор.* каж.* сказа.* повідом.* стверджу.* заяв.* припуска.* мабуть здається схоже слова.* словами даними чутк.* вважа.* підозр.* звинувач.* ймовір.* можливо може версі.* думк.* за',
     ),
-    hedge: list('нібито наче мовляв начебто'),
   },
   de: {
-    negation: list('nicht nie niemals'),
-    denial: list(
-      'ohne un.{3,} .*los.* miss.* verweiger.* ablehn.* abgelehn.* leugn.* bestreit.* fehl.* kaum selten nur außer statt verbot.* verbiet.* verhinder.* vermeid.* gegen nein wenig zu sonst in.{4,}',
-    ),
-    hedge: list(
-      'angeblich vermeintlich scheinbar anscheinend offenbar vorgeblich soll sollen solle sei seien habe mutmaßlich',
+    firm: list('angeblich angebliche angeblichen angeblicher angebliches vorgeblich'),
+    soft: list(
+      'vermeintlich.* scheinbar anscheinend offenbar soll sollen solle sollte sollten sei seien habe hätte hätten wäre würde mutmaßlich.* behaupt.* wohl laut zufolge gemäß sagt.* berichte.* heißt hieß angab.* angaben verdäch.* vorwurf vorgeworfen beschuldig.* scheint schien als könnte vermut.* wie so',
     ),
   },
   fr: {
-    negation: list('pas jamais'),
-    denial: list(
-      'sans non ni in.{4,} im.{4,} ir.{4,} mal.{3,} dé.{3,} refus.* ni.{2,} rejet.* manqu.* peu sauf seul.* seulement contre empêch.* évit.* interd.* moins',
+    firm: list('prétendument soi-disant supposément'),
+    soft: list(
+      'censé.* apparemment .*rai(?:t|ent) prétend.* suppos.* selon présumé.* dit dire disant semble.* affirm.* accus.* soupçonn.* allégu.* allégation.* rumeur.* paraît comme si peut déclar.* rapport.*',
     ),
-    hedge: list('prétendument soi-disant censé apparemment aurait auraient serait seraient prétend.* supposé'),
   },
   es: {
-    negation: list('no nunca jamás'),
-    denial: list(
-      'sin ni in.{4,} im.{4,} des.{3,} neg.{2,} rechaz.* falt.* apenas poco solo sólo excepto contra evit.* imped.* prohib.* carec.* menos',
+    firm: list('supuestamente presuntamente dizque'),
+    soft: list(
+      'aparentemente según .*ría[n]? supuest.* presunt.* dice[n]? dijo dicho afirm.* asegur.* acus.* sospech.* aleg.* rumor.* parec.* como si puede pretend.* denunci.* inform.*',
     ),
-    hedge: list('supuestamente presuntamente aparentemente según habría habrían'),
+  },
+  pt: {
+    firm: list('supostamente alegadamente pretensamente'),
+    soft: list(
+      'aparentemente segundo .*ria[m]? supost.* alegad.* alega.* diz.* disse.* dito afirm.* acus.* suspeit.* rumor.* parec.* como se pode presum.* terá.* denunci.* inform.*',
+    ),
+  },
+  it: {
+    firm: list('presuntamente asseritamente'),
+    soft: list(
+      'apparentemente secondo .*rebbe(?:ro)? presunt.* sedicente dice.* disse detto afferm.* accus.* sospett.* sembr.* pare come se può preteso suppost.*',
+    ),
   },
   cs: {
-    negation: list('ne není nejsou nebyl nebyla nebylo nebyli nikdy nikdo nic žádný žádná žádné žádného nelze ne.{4,}'),
-    denial: list('bez.* odmít.* popír.* zákaz.* zakáz.* jen pouze sotva málo kromě proti místo'),
-    hedge: list('prý údajně domněle'),
+    firm: list('prý údajně údajný údajná údajné údajného údajných údajným údajnou údajně domněle'),
+    soft: list(
+      'že zřejmě snad patrně jakoby tvrd.* řek.* řík.* uved.* podle dle domněl.* zdá.* možná obviň.* podezř.* by takzvan.* tzv měl.* má',
+    ),
   },
   pl: {
-    negation: list('nie nigdy nikt nic żaden żadna żadne brak nie.{3,}'),
-    denial: list('bez.* odm.* zaprzecz.* zakaz.* tylko ledwie mało oprócz przeciw.* zamiast'),
-    hedge: list('rzekomo podobno jakoby ponoć'),
+    firm: list('rzekomo rzekomy rzekoma rzekome rzekomego rzekomej podobno ponoć jakoby'),
+    soft: list(
+      'że twierdz.* powiedz.* według zdaje.* wydaje.* miał.* ma mają by niby oskarż.* podejrz.* domniem.* tak zwan.* chyba',
+    ),
   },
 };

@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  type AlignedSentences,
   alignMany,
   alignTextPairs,
   checkKinship,
-  checkTranslation,
+  checkTranslations,
   findKinship,
   type Finding,
   type Kinship,
@@ -13,7 +14,7 @@ import {
 } from '../align/align.ts';
 import { type Problem, toError, toProblem } from '../errors.ts';
 import { readSource } from '../ingest/ingest.ts';
-import type { Bead } from '../model/bead.ts';
+import type { Bead, Sentence } from '../model/bead.ts';
 import type { Text } from '../model/text.ts';
 import { detectLanguage } from '../text/language.ts';
 import { formatBeads, BEAD_FORMATS, type BeadFormat } from '../share/share.ts';
@@ -149,38 +150,44 @@ function alignTogether(members: readonly Member[], isLines: boolean): readonly A
   if (isLines) {
     const sides = members.map((pair) => ({ original: toLines(pair.original), translation: toLines(pair.translation) }));
     const { pairs, lexicon } = alignMany(sides, languages);
-    return members.map((member, at) =>
-      toPair(member, languages, sides[at]?.original ?? [], sides[at]?.translation ?? [], pairs[at] ?? [], lexicon),
+    return checkTogether(
+      members,
+      languages,
+      sides.map((side, at) => ({ ...side, beads: pairs[at] ?? [] })),
+      lexicon,
     );
   }
   const { alignments, lexicon } = alignTextPairs(members);
-  return members.map((member, at) =>
-    toPair(
-      member,
-      languages,
-      (alignments[at]?.original ?? []).map((sentence) => sentence.text),
-      (alignments[at]?.translation ?? []).map((sentence) => sentence.text),
-      alignments[at]?.beads ?? [],
-      lexicon,
-    ),
+  const toWords = (sentences: readonly Sentence[]): readonly string[] => sentences.map((sentence) => sentence.text);
+  return checkTogether(
+    members,
+    languages,
+    alignments.map(({ original, translation, beads }) => ({
+      original: toWords(original),
+      translation: toWords(translation),
+      beads,
+    })),
+    lexicon,
   );
 }
 
-function toPair(
-  member: Member,
+/** Checks the pairs together: what is usual in all says what is unusual in one. */
+function checkTogether(
+  members: readonly Member[],
   languages: readonly [string, string],
-  original: readonly string[],
-  translation: readonly string[],
-  beads: readonly Bead[],
+  pairs: readonly AlignedSentences[],
   lexicon: Lexicon,
-): AlignedPair {
-  const findings = checkTranslation(original, translation, beads, languages, lexicon);
-  const kinship = findKinship(original, translation, beads);
-  const problems =
-    member.problems.length > 0
-      ? member.problems
-      : checkKinship(original, translation, beads, languages, { file: path.basename(member.file) });
-  return { languages, original, translation, beads, findings, kinship, problems };
+): readonly AlignedPair[] {
+  const findings = checkTranslations(pairs, languages, lexicon);
+  return pairs.map(({ original, translation, beads }, at) => {
+    const member = members[at];
+    const kinship = findKinship(original, translation, beads);
+    const problems =
+      member === undefined || member.problems.length > 0
+        ? (member?.problems ?? [])
+        : checkKinship(original, translation, beads, languages, { file: path.basename(member.file) });
+    return { languages, original, translation, beads, findings: findings[at] ?? [], kinship, problems };
+  });
 }
 
 interface ReadSide {

@@ -157,6 +157,7 @@ export const ru: Messages = {
         date: 'Дата',
         negation: 'Отрицание',
         hedge: 'Оговорка',
+        quotation: 'Кавычки',
         omission: 'Пропуск',
         addition: 'Добавление',
         order: 'Порядок',
