@@ -11,8 +11,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const LEADING: ReadonlySet<string> = words(`
   mr mrs ms messrs dr drs prof profs rev revs hon gen col lt maj capt cmdr adm sgt cpl det insp gov sen sens rep reps amb pres sr st ste ft mt fr msgr bros supt
   e.g i.e cf viz vs approx ca esp incl resp al
-  им см ср напр т.е т.н т.к т.о т.наз проф акад доц канд тов т.т гр г-н г-жа ген ген-лейт ген-майор полк подполк майор кап лейт адм св преп о.о
-  зам зав пом нач отд деп упр губ отв ред сост пер авт изд тип мин пос дер пр-т бул наб ул пл пер обл р-н
+  им см ср тт чл шт ст ок б бывш напр т.е т.н т.к т.о т.наз проф акад доц канд тов т.т гр г-н г-жа ген ген-лейт ген-майор полк подполк майор кап лейт адм св преп о.о
+  зам зав пом нач отд деп упр отв ред сост пер авт изд тип мин пос дер пр-т бул наб ул пл пер
   hr fr frl hrn frl dipl ing med phil jur dres z.b d.h u.a.m bzw vgl sog geb gest evtl ggf bes betr einschl
   m mm mme mmes mlle mgr cf p.ex c.-à-d
   sr sra srta dña d dn exmo excmo p.ej
@@ -24,7 +24,7 @@ export const LEADING: ReadonlySet<string> = words(`
 
 /** Stands before a number: no end of a sentence if a number (or a Roman numeral, or a lone letter) follows. */
 export const BEFORE_NUMBER: ReadonlySet<string> = words(`
-  no nos nr num art arts vol vols p pp ch chap sec sect fig figs par para ed doc docs op f fol ff ll l d r bd hft anm abs kap ziff § s str č čís čj lp poz rozdz nº n° núm
+  no nos nr num art arts vol vols p pp ch chap sec sect fig figs par para ed doc docs op f fol ff ll l d r bd hft anm abs kap ziff § s str č čís čj lp poz rozdz nº n° núm tel telegr desp
   ф оп д п л лл ед хр ед.хр кор пап т тт вып кн гл разд с стр ст стт п.п пп рис табл прим прил док исх вх экз n кв корп стр каб комн тел рег инв арт спр арк
   jan feb mar apr jun jul aug sep sept oct nov dec янв февр фев апр авг сент окт нояб дек
 `);
@@ -32,7 +32,7 @@ export const BEFORE_NUMBER: ReadonlySet<string> = words(`
 /** Stands after what it belongs to (a number, a list) and may end a sentence: the next word decides. */
 export const TRAILING: ReadonlySet<string> = words(`
   etc jr inc ltd co corp bros a.m p.m am pm b.c a.d u.s u.s.a u.k u.n u.s.s.r ph.d esq dept govt est max min ibid
-  г гг в вв н.э до.н.э т.д т.п т.пр др пр млн млрд тыс руб коп долл чел экз мин сек час км кг кв м.г с.г п.м н.ст ст.ст р рр ін т.ін
+  губ обл р-н г гг в вв н.э до.н.э т.д т.п т.пр др пр млн млрд тыс руб коп долл чел экз мин сек час км кг кв м.г с.г п.м н.ст ст.ст р рр ін т.ін
   usw u.a u.ä o.ä d.j d.m v.chr n.chr mio mrd jh jhs jhdt
   atd apod aj tj kč hod tis mil
   itd itp m.in r w zł gr ww

@@ -20,7 +20,8 @@ const DASH = /^[—–―-]+\s+/u;
 const LAST_WORD = /[\p{L}\p{M}\p{N}№§°]+(?:[.’'-][\p{L}\p{M}\p{N}]+)*$/u;
 const DATE_OPENER =
   /^(?:в|во|с|со|к|ко|до|от|по|на|после|перед|весной|летом|осенью|зимой|dnia|od|w|u|у|з|від|\p{N}+)$/iu;
-const NEXT_WORD = /^[\p{L}\p{M}]+/u;
+const SHELF_MARK = /^(?:фонд|ф|оп|п|д|лл?|fond|f|op|p|d|ll?|rg|box)\.?\s*\p{N}/iu;
+const NEXT_WORD = /^[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/u;
 
 /**
  * Lists the sentences of a text as exact stretches of it, in order, trimmed of white space; every other character stands in
@@ -60,7 +61,7 @@ function isEnd(text: string, start: number, at: number, mark: string, next: numb
   const bareWord = NEXT_WORD.exec(bare)?.[0] ?? '';
   const isPlainStop = /^\.["'»”’›“)\]}]*(?:\[\d+\]|\d+)?$/u.test(mark);
   if (!isPlainStop) return true;
-  if (bareWord === '' && !/^[\p{N}№§]/u.test(bare)) return !/^[,;:.)\]»]/u.test(bare);
+  if (bareWord === '' && !/^[\p{N}\p{Sc}№§]/u.test(bare)) return !/^[,;:.)\]»]/u.test(bare);
   const isOpened = mark.length > 1 || afterDash !== ahead || OPENERS.test(afterDash);
   return isOpened && mark.length > 1
     ? true
@@ -74,7 +75,7 @@ function stopEnds(before: string, ahead: string, nextWord: string, ordinals: boo
   const word = last.toLowerCase();
   const lead = before.slice(0, before.length - last.length);
   const isStarter = STARTERS.has(nextWord.toLowerCase()) && !ahead.startsWith('.', nextWord.length);
-  const numberAhead = /^(?:[\p{N}№§]|[IVXLC]+\b|N[ro]?[.º°]?\s*\d)/u.test(ahead);
+  const numberAhead = /^(?:[\p{N}\p{Sc}№§]|[IVXLC]+\b|\p{Lu}-?\p{N}|N[ro]?[.º°]?\s*\d)/u.test(ahead);
   if (/^\p{N}+(?:\.\p{N}+)*$/u.test(word)) {
     if (lead.trim().length === 0 || /^[([§№\s]+$/u.test(lead)) return false; // a number in a list: «5. …»
     if (/^\p{L}{1,3}\.\s*[\p{N}№]/u.test(ahead)) return false; // a shelf mark goes on: «ф. 0104. Оп. 17»
@@ -82,7 +83,11 @@ function stopEnds(before: string, ahead: string, nextWord: string, ordinals: boo
   }
   // «т. е.», «т. д.», «н. э.»: letters with stops and spaces between them, read as one.
   const joined = `${/(?:(?<![\p{L}])\p{L}{1,3}\.\s?)+$/u.exec(lead)?.[0].replace(/\s/gu, '').toLowerCase() ?? ''}${word}`;
-  if (LEADING.has(joined) || (LEADING.has(word) && word.length > 1 && !isOpened) || last === 'v') return false;
+  // «5 шт.», «10 см.», «XIX ст.»: after a number the same letters are a unit and end like a word.
+  const isUnit = joined === word && /[\p{N}IVXLC]\s*$/u.test(lead);
+  if (LEADING.has(joined) && !isUnit) return false;
+  if ((LEADING.has(word) && word.length > 1 && !isOpened && !isUnit) || last === 'v') return false;
+  if (/^\p{Lu}{2,}$/u.test(last) && SHELF_MARK.test(ahead)) return false; // «АВП РФ. Ф. 06. Оп. 3»
   if (BEFORE_NUMBER.has(word) && numberAhead) return false;
   if (/^\p{Ll}$/u.test(last) && /^(?:\p{L}\.|\p{N})/u.test(ahead)) return false; // »z. B.«, « 17 h. 30 »
   if (TRAILING.has(joined) || TRAILING.has(word)) return trailingEnds(word, lead, ahead, isStarter, isOpened);
@@ -97,6 +102,7 @@ function stopEnds(before: string, ahead: string, nextWord: string, ordinals: boo
 function trailingEnds(word: string, lead: string, ahead: string, isStarter: boolean, isOpened: boolean): boolean {
   if (isStarter || isOpened) return true;
   if (/^\p{Lu}{2}/u.test(ahead) && /^(?:долл|руб|млн|млрд|тыс|a\.m|p\.m|mio|mrd)$/u.test(word)) return false; // «млн. долл. США», "7 p.m. EST"
+  if (/^№/u.test(ahead)) return false; // «от 5.XII.1961 г. № 17»
   if (/^\p{Lu}\.\s?\p{Lu}/u.test(ahead)) return false; // an initial: »p. min. J. Beck«
   const said = lead.trim().split(/\s+/u);
   if (word === 'г' || word === 'р' || word === 'в') {
