@@ -187,6 +187,10 @@ export const ERRORS = {
     'Words the file hides ({count}) are kept, but left out of the reading.',
     'Слова, скрытые в файле (их {count}), сохранены, но в чтение не вошли.',
   ),
+  PDF_SCAN: unreadable(
+    'The PDF holds pictures of pages and no text. The file is kept.',
+    'В PDF — изображения страниц без текста. Файл сохранён.',
+  ),
   RUNNING_HEADS: note(
     'What stands at the head or foot of the pages was left out of the text: {what}. The file itself is kept whole.',
     'То, что стоит вверху и внизу страниц, не вошло в текст: {what}. Сам файл сохранён целиком.',

@@ -8,7 +8,7 @@ export interface FileKind {
 }
 
 /** Formats that are read from their bytes by a reader of their own. */
-export type ByteFormat = 'docx' | 'odt' | 'rtf';
+export type ByteFormat = 'docx' | 'odt' | 'rtf' | 'pdf';
 
 type Row = readonly [signature: string | readonly number[], code: FileKind['code'], name: string];
 
@@ -17,7 +17,6 @@ const OLE: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** First bytes → kind. Signatures as in the registries of PRONOM and file(1). */
 const SIGNATURES: readonly Row[] = [
-  ['%PDF-', 'UNSUPPORTED_FORMAT', 'PDF'],
   ['AT&TFORM', 'UNSUPPORTED_FORMAT', 'DjVu'],
   [OLE, 'UNSUPPORTED_FORMAT', 'an older Office file'],
   [[0xff, 0xd8, 0xff], 'UNSUPPORTED_FORMAT', 'JPEG'],
@@ -74,6 +73,8 @@ export function findFileKind(bytes: Uint8Array, path: string): FileKind | null {
 /** Finds the reader a file of bytes goes to; null where it is read as text or not at all. */
 export function findByteFormat(bytes: Uint8Array): ByteFormat | null {
   if (latin(bytes.subarray(0, 5)) === '{\\rtf') return 'rtf';
+  // The standard lets up to a kilobyte of anything stand before it.
+  if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return null;
   const members = zipMembers(bytes);
   return ZIP_FORMATS.find(([member]) => members.includes(member))?.[1] ?? null;

@@ -35,6 +35,7 @@ const READERS: ReadonlySet<string> = new Set([
   DOCX_READER,
   ODT_READER,
   RTF_READER,
+  'pdf/1',
   'pair/1',
   'refused/1',
 ]);
@@ -43,6 +44,8 @@ const BYTE_READERS: Readonly<Record<ByteFormat, (source: SourceFile, hints: Name
   docx: readDocx,
   odt: readOdt,
   rtf: readRtf,
+  // Loaded when the first PDF comes: the library is large, and most folders have none.
+  pdf: async (source, hints) => (await import('./pdf.ts')).readPdf(source, hints),
 };
 /** Files that are data or programs, by their extension: as text they would only be noise among the documents. */
 const NOT_DOCUMENTS =

@@ -133,7 +133,7 @@ function markFirstPage(zones: readonly Zone[], findings: Findings): readonly Zon
 }
 
 /** Leaves that somebody wrote into the text are worth more than where the pages of a file happen to end; so are those of the original. */
-function settlePages(record: RecordReading): RecordReading {
+export function settlePages(record: RecordReading): RecordReading {
   const hasLeaves = record.texts.some(({ marks }) =>
     marks.some((mark) => mark.kind === 'leaf' && mark.unit !== 'page'),
   );

@@ -64,7 +64,7 @@ export function buildParagraphs(lines: readonly SourceLine[]): readonly Paragrap
 }
 
 /** Words written with a hyphen inside a line: at the end of a line their hyphen is their own. */
-function listCompounds(lines: readonly SourceLine[]): ReadonlySet<string> {
+export function listCompounds(lines: readonly SourceLine[]): ReadonlySet<string> {
   return new Set(
     lines.flatMap(({ text }) => (text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => stemOf(word))),
   );
@@ -76,8 +76,8 @@ function stemOf(word: string): string {
 }
 
 /** A word parted at the end of a line is whole in the reading: the hyphen and the line break are lifted, and stay in the block. */
-function markHyphens(text: string, compounds: ReadonlySet<string>): readonly LocalMark[] {
-  return [...text.matchAll(/(?<left>\p{L}*\p{Ll})-\n(?<right>\p{Ll}+)/gu)].map((match): LocalMark => {
+export function markHyphens(text: string, compounds: ReadonlySet<string>): readonly LocalMark[] {
+  return [...text.matchAll(/(?<left>\p{L}*\p{Ll})[-\u00AD\u2010]\n(?<right>\p{Ll}+)/gu)].map((match): LocalMark => {
     const { left = '', right = '' } = match.groups ?? {};
     const isCompound = compounds.has(stemOf(`${left}-${right}`.toLowerCase()));
     const start = match.index + left.length + (isCompound ? 1 : 0);
