@@ -196,6 +196,17 @@ describe('formats to take along', () => {
     expect(await response.text()).toContain(words);
   });
 
+  it.each([
+    ['csv', 'text/csv', 'letter,'],
+    ['jsonl', 'application/jsonl', '"record":"letter"'],
+    ['ris', 'application/x-research-info-systems', 'TY  - '],
+  ])('/search.%s takes the hits along', async (ending, type, words) => {
+    const response = await room.get(`/search.${ending}?q=корабль`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining(type)]);
+    expect(await response.text()).toContain(words);
+    expect((await room.get(`/search.${ending}?q=(корабль`)).status).toBe(400);
+  });
+
   it('give back the file exactly as it was received, to be saved and never shown', async () => {
     const stored = await room.archive.getRecord('hostile');
     const sha256 = stored.source.files[0]?.sha256 ?? '';
@@ -261,6 +272,8 @@ describe('what is refused', () => {
     ['/records?year=soon', 400, 'REQUEST_BAD'],
     ['/records?limit=100000', 400, 'REQUEST_BAD'],
     [`/search?q=${'a'.repeat(5000)}`, 400, 'QUERY_TOO_LONG'],
+    ['/search?q=ship&from=1961-13', 400, 'REQUEST_BAD'],
+    ['/search?q=ship&to=yesterday', 400, 'REQUEST_BAD'],
     ['/records/letter?part=-1', 400, 'REQUEST_BAD'],
   ])('%.40s: %i as a page and as problem JSON', async (address, status, code) => {
     const page = await room.get(address, { accept: 'text/html' });

@@ -42,6 +42,7 @@ export { formatReason, REASON_KINDS, type Reason, type ReasonKind } from './expl
 export type { SearchedArchive } from './held-index.ts';
 export { indexRecord, removeRecords } from './index-record.ts';
 export { SEARCH_MIGRATIONS } from './migrations.ts';
+export { describeQuery, type UnderstoodWords } from './understood.ts';
 export { LONGEST_QUERY, SIDES, type Side } from './query.ts';
 export { type Part, PARTS } from './rows.ts';
 

@@ -6,6 +6,7 @@ import { answerPage, type Desk, toShowing } from './answer.tsx';
 import { toOwnAddress } from './addresses.ts';
 import { readRecordsAsk, readSearchAsk } from './asks.ts';
 import { keep, THEMES } from './preferences.ts';
+import { SEARCH_FORMATS, type SearchFormat, writeHits } from './search-exports.ts';
 import { HelpPage } from './views/help-page.tsx';
 import { HomePage } from './views/home-page.tsx';
 import { ImportPage } from './views/import-page.tsx';
@@ -41,6 +42,17 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
   });
 
   app.get('/search', async (c) => answerSearch(c, desk));
+
+  for (const format of Object.keys(SEARCH_FORMATS) as readonly SearchFormat[]) {
+    app.get(`/search.${format}`, async (c) => {
+      const { origin, messages, archiveName } = toShowing(c, desk);
+      const place = { archive, search: room.search, origin, archiveName, lang: messages.lang };
+      const hits = await writeHits(place, readSearchAsk(c, 'language'), format);
+      c.header('Content-Type', SEARCH_FORMATS[format]);
+      c.header('Content-Disposition', `attachment; filename="search.${format}"`);
+      return c.body(hits);
+    });
+  }
 
   app.get('/problems', async (c) => {
     const code = c.req.query('code');

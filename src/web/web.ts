@@ -6,8 +6,10 @@
  */
 import { SverkaCopy } from './copy.ts';
 import { listenForKeys } from './keys.ts';
+import { SverkaRange } from './range.ts';
 import { SverkaText } from './text.ts';
 
 customElements.define('sverka-copy', SverkaCopy);
+customElements.define('sverka-range', SverkaRange);
 customElements.define('sverka-text', SverkaText);
 listenForKeys();

@@ -2,6 +2,7 @@
 import type { SearchAsk, SearchResult } from '../../search/search.ts';
 import { withQuery } from '../addresses.ts';
 import type { Showing } from './frame.tsx';
+import { YearRange } from './year-range.tsx';
 import { capitalise, nameLanguage } from './languages.ts';
 
 interface FacetsProps {
@@ -10,7 +11,6 @@ interface FacetsProps {
   readonly result: SearchResult;
 }
 
-const YEARS_SHOWN = 40;
 const NAMES_SHOWN = 10;
 const COLLECTIONS_SHOWN = 10;
 
@@ -24,7 +24,7 @@ export function Facets({ showing, ask, result }: FacetsProps) {
     Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return (
     <aside class="facets" id="facets" aria-label={m.search.filters}>
-      <Years {...{ showing, ask, result }} />
+      <YearRange {...{ showing, ask, result }} />
       <FacetList
         title={m.search.language}
         entries={byCount(facets.lang).map(([lang, count]) => ({
@@ -59,6 +59,20 @@ export function Facets({ showing, ask, result }: FacetsProps) {
           }))}
         showing={showing}
       />
+      {(['repository', 'type'] as const).map((field) => (
+        <FacetList
+          title={m.search[field]}
+          entries={byCount(facets[field])
+            .slice(0, COLLECTIONS_SHOWN)
+            .map(([value, count]) => ({
+              label: value,
+              count,
+              chosen: value === ask[field],
+              address: choice(field, value, value === ask[field]),
+            }))}
+          showing={showing}
+        />
+      ))}
     </aside>
   );
 }
@@ -93,38 +107,6 @@ function FacetList({
             </a>
           </li>
         ))}
-      </ul>
-    </section>
-  );
-}
-
-function Years({ showing, ask, result }: FacetsProps) {
-  const { messages: m, path, query } = showing;
-  const kept = { ...query, offset: null };
-  const years = Object.entries(result.facets.year).sort(([a], [b]) => Number(a) - Number(b));
-  if (years.length === 0) return null;
-  const top = Math.max(...years.map(([, count]) => count));
-  return (
-    <section class="facet facet-years">
-      <h2>{m.search.year}</h2>
-      <ul>
-        {years.slice(0, YEARS_SHOWN).map(([year, count]) => {
-          const chosen = String(ask.year) === year;
-          return (
-            <li>
-              <a
-                href={withQuery(path, { ...kept, year: chosen ? null : year })}
-                {...(chosen ? { 'aria-current': 'true' as const } : {})}
-              >
-                <span class="facet-label">{year}</span>
-                <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" class="tally">
-                  <rect x="0" y="1" width={Math.max(1.5, (count / top) * 100)} height="6" />
-                </svg>
-                <span class="quiet">{chosen ? '×' : m.count(count)}</span>
-              </a>
-            </li>
-          );
-        })}
       </ul>
     </section>
   );

@@ -1,4 +1,5 @@
 /** Help: reading, searching, keys, addresses. */
+import { withQuery } from '../addresses.ts';
 import { Frame, type Showing } from './frame.tsx';
 
 export function HelpPage({ showing }: { readonly showing: Showing }) {
@@ -12,16 +13,20 @@ export function HelpPage({ showing }: { readonly showing: Showing }) {
           <p>{words}</p>
         ))}
         <h2 id="search">{m.help.searchTitle}</h2>
+        <p>{m.help.searchLead}</p>
         <dl class="keys">
           {m.help.search.map(([asked, means]) => (
             <div>
               <dt>
-                <code>{asked}</code>
+                <a href={withQuery('/search', { q: asked })}>
+                  <code>{asked}</code>
+                </a>
               </dt>
               <dd>{means}</dd>
             </div>
           ))}
         </dl>
+        <p>{m.help.searchAlso}</p>
         <h2 id="keys">{m.help.keysTitle}</h2>
         <dl class="keys">
           {m.help.keys.map(([key, does]) => (

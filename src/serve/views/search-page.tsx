@@ -2,9 +2,10 @@
 import type { Child } from 'hono/jsx';
 import type { Problem } from '../../errors.ts';
 import { formatDate, formatLeaf } from '../../edition/edition.ts';
-import type { SearchAsk, SearchHit, SearchResult } from '../../search/search.ts';
+import { describeQuery, type SearchAsk, type SearchHit, type SearchResult } from '../../search/search.ts';
 import { toPassageAddress, toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
+import { MOST_EXPORTED, MOST_REFERENCES, SEARCH_FORMATS, type SearchFormat } from '../search-exports.ts';
 import { Facets } from './facets.tsx';
 import { Frame, type Showing } from './frame.tsx';
 import { guessLang } from './languages.ts';
@@ -32,7 +33,7 @@ export function SearchPage(props: SearchProps) {
         {result === null || result.total === 0 ? null : (
           <p class="found">{m.search.found(result.total, result.records)}</p>
         )}
-        {result === null || ask.query === '' ? null : <Understood result={result} showing={showing} />}
+        {result === null || ask.query === '' ? null : <Understood {...props} result={result} />}
         {result === null || result.total === 0 ? null : (
           <p class="to-facets">
             <a href="#facets">{m.search.filters}</a>
@@ -62,44 +63,105 @@ interface FoundProps extends SearchProps {
   readonly result: SearchResult;
 }
 
-function Understood({ result, showing }: { readonly result: SearchResult; readonly showing: Showing }) {
+const ADDED_SHOWN = 12;
+
+/** What was understood, and what was looked for beside it: each of it can be taken away, or all at once. */
+function Understood({ ask, result, showing }: FoundProps) {
+  const { messages: m, path, query } = showing;
+  const kept = { ...query, offset: null };
+  const groups = [
+    [m.search.alsoNames, result.added.filter((one) => one.kind === 'name')],
+    [m.search.alsoTranslations, result.added.filter((one) => one.kind === 'translation')],
+  ] as const;
+  return (
+    <div class="understood">
+      <p>
+        <span class="quiet">{m.search.understood}</span> {describeQuery(ask.query, m.search.understoodWords)}
+        {ask.expand === false ? (
+          <>
+            {'. '}
+            <span class="quiet">{m.search.onlyAsTyped}</span>{' '}
+            <a href={withQuery(path, { ...kept, expand: null })}>{m.search.withAdded}</a>
+          </>
+        ) : null}
+      </p>
+      {groups.map(([title, words]) =>
+        words.length === 0 ? null : (
+          <p>
+            <span class="quiet">{title}</span>{' '}
+            {words.slice(0, ADDED_SHOWN).map((added) => (
+              <AddedMark added={added} showing={showing} />
+            ))}
+            {words.length > ADDED_SHOWN ? (
+              <span class="quiet">{m.search.moreAdded(words.length - ADDED_SHOWN)}</span>
+            ) : null}
+          </p>
+        ),
+      )}
+      {result.added.length === 0 || ask.expand === false ? null : (
+        <p>
+          <a href={withQuery(path, { ...kept, expand: 'no', without: null })}>{m.search.asTyped}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface AddedProps {
+  readonly added: SearchResult['added'][number];
+  readonly showing: Showing;
+}
+
+function AddedMark({ added, showing }: AddedProps) {
   const { messages: m, path, query } = showing;
   const without = query.without === undefined ? [] : query.without.split(' ');
+  const address = withQuery(path, { ...query, without: [...without, added.word].join(' '), offset: null });
   return (
-    <p class="understood">
-      <span class="quiet">{m.search.understood}</span> <bdi lang="en">{result.understood}</bdi>
-      {result.added.slice(0, 12).map((added) => (
-        <span class="added" lang={added.lang}>
-          {' + '}
-          {added.word}
-          <a
-            class="drop"
-            href={withQuery(path, { ...query, without: [...without, added.word].join(' ') })}
-            aria-label={m.search.remove(added.word)}
-            title={m.search.remove(added.word)}
-          >
-            ×
-          </a>
-        </span>
+    <span class="added" lang={added.lang}>
+      {added.word}
+      <a class="drop" href={address} aria-label={m.search.remove(added.word)} title={m.search.remove(added.word)}>
+        ×
+      </a>{' '}
+    </span>
+  );
+}
+
+/** The hits to take along. */
+function Take({ showing, result }: FoundProps) {
+  const { messages: m, query } = showing;
+  const kept = { ...query, offset: null, limit: null };
+  const label = (format: SearchFormat): string => {
+    const [all, most] = format === 'ris' ? [result.records, MOST_REFERENCES] : [result.total, MOST_EXPORTED];
+    return all > most ? m.search.takeFirst(format.toUpperCase(), most) : format.toUpperCase();
+  };
+  return (
+    <p class="take">
+      <span class="quiet">{m.search.take}:</span>{' '}
+      {(Object.keys(SEARCH_FORMATS) as readonly SearchFormat[]).map((format) => (
+        <a href={withQuery(`/search.${format}`, kept)} download="">
+          {label(format)}
+        </a>
       ))}
     </p>
   );
 }
 
 function Nothing({ showing, ask, result }: FoundProps) {
-  const { messages: m, path } = showing;
-  const isNarrowed =
-    ask.lang !== undefined || ask.year !== undefined || ask.collection !== undefined || ask.record !== undefined;
+  const { messages: m, path, query } = showing;
+  const narrowing = [ask.lang, ask.year, ask.from, ask.to, ask.collection, ask.record, ask.repository, ask.type];
+  const isNarrowed = narrowing.some((value) => value !== undefined);
   return (
     <section class="nothing">
       <p class="lead">{m.search.nothing(ask.query)}</p>
-      {result.suggestions.length === 0 ? null : (
+      {result.suggestions.length === 0 ? (
+        <p>{m.search.didYouMeanNone}</p>
+      ) : (
         <p>
           {m.search.didYouMean}{' '}
           {result.suggestions.slice(0, 5).map((suggestion, index) => (
             <>
               {index === 0 ? '' : ', '}
-              <a href={withQuery(path, { q: suggestion.query })}>{suggestion.instead}</a>
+              <a href={withQuery(path, { ...query, q: suggestion.query, offset: null })}>{suggestion.instead}</a>
             </>
           ))}
           ?
@@ -169,6 +231,7 @@ function Found(props: FoundProps) {
             </article>
           );
         })}
+        <Take {...props} />
         <nav class="pages" aria-label={m.search.title}>
           {offset === 0 ? null : (
             <a href={withQuery(path, { ...query, offset: Math.max(0, offset - ask.limit) || null })} rel="prev">
