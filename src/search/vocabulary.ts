@@ -68,15 +68,18 @@ export async function findSpellings(
     index,
     candidates.filter((one) => one.distance > 0).map((one) => one.word),
   );
-  return candidates
-    .filter((one) => one.distance === 0 || found.get(one.word)?.common.has(one.lang) !== true)
-    .map(({ asked, kind, word, written, lang }) => ({
-      asked,
-      kind,
-      word: written,
-      lang,
-      lexemes: [toLiteral(word, lang)],
-    }));
+  return (
+    candidates
+      // A slip leads to a name, never to a common word of whatever language.
+      .filter((one) => one.distance === 0 || found.get(one.word)?.common.size === 0)
+      .map(({ asked, kind, word, written, lang }) => ({
+        asked,
+        kind,
+        word: written,
+        lang,
+        lexemes: [toLiteral(word, lang)],
+      }))
+  );
 }
 
 type Candidate = Omit<AddedWord, 'lexemes'> & { readonly written: string; readonly distance: number };
