@@ -16,6 +16,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const CLI = fileURLToPath(new URL('../cli/cli.js', import.meta.url));
@@ -35,18 +36,22 @@ async function run(command: string, args: readonly string[], env: NodeJS.Process
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
   let peak = 0;
   const cpu = new Map<number, number>();
-  const watch = setInterval(() => {
-    void measureTree(child.pid, cpu).then((now) => {
-      peak = Math.max(peak, now ?? 0);
-    });
-  }, 100);
+  const ended = new AbortController();
+  const watch = (async () => {
+    // One look after the other: on a busy machine looks would pile up and tell of programs long gone.
+    while (!ended.signal.aborted) {
+      peak = Math.max(peak, (await measureTree(child.pid, cpu)) ?? 0);
+      await delay(100);
+    }
+  })();
   const status = await new Promise<number | null>((resolve) => {
     child.on('error', () => {
       resolve(null);
     });
     child.on('close', resolve);
   });
-  clearInterval(watch);
+  ended.abort();
+  await watch;
   if (status === null || (status !== 0 && out === '' && command !== 'recollindex')) return null;
   const ticks = [...cpu.values()].reduce((sum, one) => sum + one, 0);
   return {
@@ -114,12 +119,12 @@ async function measure(files: readonly string[]): Promise<void> {
     const add = ['--max-old-space-size=1024', CLI, 'add', folder, '--archive', folder, '--json'];
     const first = await run(process.execPath, add);
     const records = first === null ? 0 : (JSON.parse(first.out) as { records: unknown[] }).records.length;
-    const again = await run(process.execPath, [CLI, 'check', '--archive', folder, '--json']);
+    const checked = await run(process.execPath, [CLI, 'check', '--archive', folder, '--json']);
     show('sverka', files.length, megabytes, first, {
       documents: records,
       'documents/s': first === null ? null : (records / first.seconds).toFixed(0),
       'problems found by sverka check':
-        again === null ? null : (JSON.parse(again.out) as { problems: unknown[] }).problems.length,
+        checked === null ? null : (JSON.parse(checked.out) as { problems: unknown[] }).problems.length,
     });
     const second = await run(process.execPath, add);
     if (first !== null && second !== null)

@@ -4,7 +4,7 @@ import type { ReferenceLevelName } from '../model/reference.ts';
 /** Level → its words, `_` for a space. Cyrillic and Latin spellings of the Russian system, then the American, German, French and Slavic ones. */
 export const LEVEL_WORDS: Readonly<Partial<Record<ReferenceLevelName, string>>> = {
   fond: 'фонд ф fond f fonds zespół zesp z\\.',
-  opis: 'опись оп перечень пер opis op perechen inventář inv',
+  opis: 'опись оп перечень пер opis op perechen inventář',
   papka: 'папка пап п papka pap p por порт портфель',
   delo: 'дело ед_хр ед\\._хр д delo d справа спр а\\._?е a\\._?e dosar ő\\._?e',
   'record-group': 'record_group rg record_groups',
@@ -13,7 +13,7 @@ export const LEVEL_WORDS: Readonly<Partial<Record<ReferenceLevelName, string>>> 
   box: 'wiązka w\\. svazek sv busta doboz legajo leg caja liasse box boxes karton kart krabice kr carton bte boîte кор коробка',
   folder: 'expediente exp carpeta dossier folder folders mappe teczka t\\. fascicolo fasc',
   file: 'decimal_file aktenzeichen az file band bd vol volume akte sygn sign sygnatura aj a\\._?j ar\\._?j',
-  item: 'núm док документ dok item doc_no document_no dok_nr',
+  item: 'inv núm док документ dok item doc_no document_no dok_nr',
 };
 
 /** Words before leaf and page numbers. */

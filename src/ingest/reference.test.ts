@@ -56,6 +56,9 @@ MINREX, Archivo Central, caja 4, expediente 12 | MINREX | box=4 folder=12 |
 RGADA, fond 1263, opis 1, no. 1589, f. 7-8 | RGADA | fond=1263 opis=1 delo=1589 | 7-8
 NLR Mss, fond 871, no. 1012, f. 23–23v | NLR Mss | fond=871 delo=1012 | 23-23v
 Department of State, 501.BD–Human Rights/3–2448 | Department of State | file=501.BD–Human Rights/3–2448 |
+National Archives, RG 59 - Records, Washington D.C. 1981, Doc. 860C.4016/583 | National Archives | record-group=59 file=860C.4016/583 |
+Niederösterreichisches Landesarchiv, BH Gänserndorf 1938, Z. XI/158, Karton 207 | Niederösterreichisches Landesarchiv | box=207 |
+Jewish Museum in Prague, Documents, inv. č. 80, kart. 3 | Jewish Museum in Prague, Documents | item=80 box=3 |
 A drawer in the study | | |
 `
   .trim()

@@ -40,7 +40,7 @@ const LEVEL_PATTERN = new RegExp(
   Object.entries(LEVEL_WORDS)
     .map(
       ([level, words]) =>
-        String.raw`(?<${level.replace('-', '_')}>(?<![\p{L}\d])(?:${alternatives(words)})(?![\p{L}])\.?\s*(?:№|No\.?|Nr\.?|#)?\s*(?<${level.replace('-', '_')}_n>${NUMBER}))`,
+        String.raw`(?<${level.replace('-', '_')}>(?<![\p{L}\d])(?:${alternatives(words)})(?![\p{L}])\.?\s*(?:№|No\.?|Nr\.?|č\.?|#)?\s*(?<${level.replace('-', '_')}_n>${NUMBER}))`,
     )
     .join('|'),
   'giu',
@@ -100,8 +100,19 @@ function headOf(clean: string, end: number): string | null {
   const head = clean
     .slice(0, end)
     .replace(/^(?:source|quelle|источник|see|см)[.:]?\s+/iu, '')
-    .replace(/[\s,.:;–—-]+$/u, '');
+    .replace(/[\s,.:;–—-]+$/u, '')
+    // “Landesarchiv, BH Gänserndorf 1938, Z. XI/158”: what has numbers is on the way to the paper already.
+    .replace(/,\s[^,]*\d.*$/u, '');
   return /^[\p{Lu}\d][\p{L}\d .,'’()&/-]{1,119}$/u.test(head) ? head : null;
+}
+
+/**
+ * A level's number holds a digit; behind a word that is written out it may be Roman or a single letter (“série Z”), behind one
+ * letter never: “Washington D.C.” is no delo. “Z.”, “W.” and “T.” are Polish words only in lower case.
+ */
+function isNumber(number: string, piece: string): boolean {
+  if (/^[ZWT]\./u.test(piece)) return false;
+  return /\d/u.test(number) || (/^\p{L}{2}/u.test(piece) && /^(?:[IVXLC]+|\p{L})$/u.test(number));
 }
 
 function listPieces(clean: string): readonly Piece[] {
@@ -110,10 +121,8 @@ function listPieces(clean: string): readonly Piece[] {
     const groups = match.groups ?? {};
     for (const level of Object.keys(LEVEL_WORDS) as ReferenceLevelName[]) {
       const number = groups[`${level.replace('-', '_')}_n`];
-      // A level's number holds a digit or is Roman or a single letter; “file on Cuba” is none.
-      if (number !== undefined && /^(?=.*\d)|^[IVXLC]+$|^\p{L}$/u.test(number)) {
-        pieces.push({ level, number, start: match.index, end: match.index + match[0].length });
-      }
+      if (number === undefined || !isNumber(number, match[0])) continue;
+      pieces.push({ level, number, start: match.index, end: match.index + match[0].length });
     }
   }
   for (const match of clean.matchAll(LEAF_PATTERN)) {
