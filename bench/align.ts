@@ -1,88 +1,126 @@
 /**
  * How well and how fast we align, beside Gale & Church and (where it is installed) hunalign, in one run:
  *
- *   npm run bench -- align [folder of sets]
+ *   npm run bench -- align [folder of data]             every set: all documents together, and each alone
+ *   npm run bench -- align --ablation [folder of data]  strict F1 of every set without each part of the aligner in turn
+ *   npm run bench -- align --long [folder of data]      a pair of 50,000 and one of 100,000 sentences: time and memory
  *
- * Default folder: ../shared/data/alignment beside the checkout. Every set is aligned twice: all documents together, learning over
- * all of them, and each alone. `p@.97` is the precision of beads with confidence ≥ .97; `ece` the expected calibration error.
+ * Default folder: ../shared/data beside the checkout. `p@.97` is the precision of beads with confidence ≥ .97; `ece` the expected
+ * calibration error; `kept` is the speed of applying what the set itself taught (`rounds: 0`).
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { alignMany, alignSentences } from '../src/align/align.ts';
+import { learnBeads } from '../src/align/learn.ts';
+import { PARTS } from '../src/align/parts.ts';
 import type { Bead } from '../src/model/bead.ts';
-import { type GoldPair, type GoldSet, readGoldFolder, readMaligna, scoreBeads, type Tie } from './alignment-sets.ts';
+import { type GoldSet, readGoldFolder, readMaligna, scoreBeads, type Tie } from './alignment-sets.ts';
 import { alignByLength } from './gale-church.ts';
+import { findHunalign } from './hunalign.ts';
+import { makeSet, soilSet } from './made-sets.ts';
 
-const folder = process.argv[2] ?? fileURLToPath(new URL('../../shared/data/alignment/', import.meta.url));
-const maligna = readMaligna(path.join(folder, 'maligna_human/maligna-ui/examples/align/human'));
-const SETS: readonly GoldSet[] = [
-  { name: 'archive-dev ru-en', languages: ['ru', 'en'], pairs: readGoldFolder(path.join(folder, 'archive-dev')) },
-  { name: 'textberg-dev de-fr', languages: ['de', 'fr'], pairs: readGoldFolder(path.join(folder, 'textberg-dev')) },
-  { name: 'parice en-is', languages: ['en', 'is'], pairs: readGoldFolder(path.join(folder, 'parice')) },
-  { name: 'maligna pl-en', languages: ['pl', 'en'], pairs: maligna.filter((pair) => !pair.name.startsWith('poznan')) },
-  { name: 'maligna pl-de', languages: ['pl', 'de'], pairs: maligna.filter((pair) => pair.name.startsWith('poznan')) },
-];
+const args = process.argv.slice(2);
+const folder = path.resolve(args.find((arg) => !arg.startsWith('--')) ?? '../shared/data');
+const SETS = listSets(folder);
 
 const toTies = (beads: readonly Bead[]): readonly Tie[] => beads.map((bead) => [bead.original, bead.translation]);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const show = (value: number): string => value.toFixed(3).replace(/^0/u, '').padStart(5);
 
-/** Runs hunalign without a dictionary on one pair; `null` where it is not installed. */
-function alignByHunalign(pair: GoldPair): readonly Tie[] | null {
-  const here = mkdtempSync(path.join(tmpdir(), 'sverka-bench-'));
-  try {
-    const [dictionary, a, b] = ['dictionary', 'a', 'b'].map((name) => path.join(here, name));
-    if (dictionary === undefined || a === undefined || b === undefined) return null;
-    writeFileSync(dictionary, '');
-    writeFileSync(a, `${pair.original.join('\n')}\n`);
-    writeFileSync(b, `${pair.translation.join('\n')}\n`);
-    const run = spawnSync('hunalign', ['-realign', dictionary, a, b], { encoding: 'utf8' });
-    if (run.status !== 0) return null;
-    const rungs = run.stdout
-      .trim()
-      .split('\n')
-      .map((line) => line.split('\t').map(Number));
-    return rungs.slice(1).map(([i = 0, j = 0], at): Tie => {
-      const [fromI = 0, fromJ = 0] = rungs[at] ?? [];
-      return [
-        Array.from({ length: i - fromI }, (_v, k) => fromI + k),
-        Array.from({ length: j - fromJ }, (_v, k) => fromJ + k),
-      ];
-    });
-  } finally {
-    rmSync(here, { recursive: true, force: true });
+if (SETS.length === 0) print(`No sets in ${folder}: name the folder that holds alignment/ and ntrex/.`);
+else if (args.includes('--ablation')) ablate();
+else if (args.includes('--long')) measureLong();
+else await compare();
+
+function listSets(data: string): readonly GoldSet[] {
+  const alignment = path.join(data, 'alignment');
+  const ntrex = path.join(data, 'ntrex');
+  const maligna = readMaligna(path.join(alignment, 'maligna_human/maligna-ui/examples/align/human'));
+  const yearbooks: GoldSet = {
+    name: 'de-fr yearbooks',
+    languages: ['de', 'fr'],
+    pairs: readGoldFolder(path.join(alignment, 'textberg-dev')),
+  };
+  const mixed: GoldSet = {
+    name: 'en-is mixed',
+    languages: ['en', 'is'],
+    pairs: readGoldFolder(path.join(alignment, 'parice')),
+  };
+  const free = { join: 0.18, cut: 0.25, drop: 0.03 };
+  return [
+    {
+      name: 'ru-en archival',
+      languages: ['ru', 'en'] as const,
+      pairs: readGoldFolder(path.join(alignment, 'archive-dev')),
+    },
+    yearbooks,
+    mixed,
+    {
+      name: 'pl-en books',
+      languages: ['pl', 'en'] as const,
+      pairs: maligna.filter((pair) => !pair.name.startsWith('poznan')),
+    },
+    {
+      name: 'pl-de books',
+      languages: ['pl', 'de'] as const,
+      pairs: maligna.filter((pair) => pair.name.startsWith('poznan')),
+    },
+    makeSet(ntrex, ['zh', 'en'], [0, 1000], { join: 0.3, cut: 0.4, drop: 0.03 }, 1),
+    makeSet(ntrex, ['ru', 'en'], [1000, 1997], free, 2),
+    makeSet(ntrex, ['es', 'en'], [600, 1300], { join: 0.06, cut: 0.05, drop: 0.02 }, 3),
+    makeSet(ntrex, ['de', 'fr'], [0, 700], free, 4),
+    soilSet(yearbooks, 5),
+    soilSet(mixed, 6),
+  ].filter(({ pairs }) => pairs.length > 0);
+}
+
+/** Every set beside the yardsticks. */
+async function compare(): Promise<void> {
+  const hunalign = await findHunalign();
+  print(
+    'strict/lax F1         sentences   together     alone        p@.97  ece   sent/s   kept   Gale–Church  hunalign      its sent/s',
+  );
+  for (const { name, languages, pairs } of SETS) {
+    const gold = pairs.map((pair) => pair.gold);
+    const sentences = pairs.reduce((sum, pair) => sum + pair.original.length + pair.translation.length, 0);
+    const [together, seconds] = timed(() => alignMany(pairs, languages));
+    const [, keptSeconds] = timed(() => alignMany(pairs, languages, { lexicon: together.lexicon, rounds: 0 }));
+    const alone = pairs.map((pair) => toTies(alignSentences(pair.original, pair.translation, languages)));
+    const byLength = pairs.map((pair) => alignByLength(pair.original, pair.translation));
+    const [byHunalign, hunalignSeconds] = timed(() => (hunalign === null ? null : pairs.map(hunalign)));
+    const scoreOf = (ties: readonly (readonly Tie[])[]): string => {
+      const { strict, lax } = scoreBeads(gold, ties);
+      return `${show(strict)}/${show(lax)}`;
+    };
+    const { sure, ece } = judge(gold, together.pairs);
+    print(
+      [
+        name.padEnd(22),
+        String(sentences).padStart(8),
+        ` ${scoreOf(together.pairs.map(toTies))} `,
+        `${scoreOf(alone)} `,
+        show(sure),
+        show(ece),
+        (sentences / seconds).toFixed(0).padStart(7),
+        (sentences / keptSeconds).toFixed(0).padStart(7),
+        `  ${scoreOf(byLength)}`,
+        byHunalign === null
+          ? '  not installed'
+          : `  ${scoreOf(byHunalign)} ${(sentences / hunalignSeconds).toFixed(0).padStart(8)}`,
+      ].join(' '),
+    );
   }
 }
 
-print(
-  'set                   sentences   together     alone        p@.97  ece     cpu s  sent/s   Gale–Church  hunalign',
-);
-for (const { name, languages, pairs } of SETS) {
-  if (pairs.length === 0) {
-    print(`${name.padEnd(22)}not found in ${folder}`);
-    continue;
-  }
-  const gold = pairs.map((pair) => pair.gold);
-  const sentences = pairs.reduce((sum, pair) => sum + pair.original.length + pair.translation.length, 0);
-  const before = process.cpuUsage();
-  const together = alignMany(pairs, languages).pairs;
-  const used = process.cpuUsage(before);
-  const seconds = (used.user + used.system) / 1e6;
-  const alone = pairs.map((pair) => toTies(alignSentences(pair.original, pair.translation, languages)));
-  const byLength = pairs.map((pair) => alignByLength(pair.original, pair.translation));
-  const byHunalign = pairs.map(alignByHunalign);
-  const ours = scoreBeads(gold, together.map(toTies));
-  const single = scoreBeads(gold, alone);
-  const baseline = scoreBeads(gold, byLength);
-  const hunalign = byHunalign.every((ties) => ties !== null) ? scoreBeads(gold, byHunalign) : null;
-  const judged = together.flatMap((beads, at) => {
+/** Precision of the beads said to be all but certain, and the expected calibration error over ten bins. */
+function judge(
+  gold: readonly (readonly Tie[])[],
+  found: readonly (readonly Bead[])[],
+): { readonly sure: number; readonly ece: number } {
+  const judged = found.flatMap((beads, at) => {
     const right = new Set((gold[at] ?? []).map((tie) => JSON.stringify(tie)));
-    return beads.map((bead) => ({
-      confidence: bead.confidence,
-      isRight: right.has(JSON.stringify([bead.original, bead.translation])),
+    return beads.map(({ original, translation, confidence }) => ({
+      confidence,
+      isRight: right.has(JSON.stringify([original, translation])),
     }));
   });
   const sure = judged.filter((bead) => bead.confidence >= 0.97);
@@ -91,18 +129,68 @@ for (const { name, languages, pairs } of SETS) {
     const inside = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
     ece += Math.abs(inside.reduce((sum, bead) => sum + bead.confidence - Number(bead.isRight), 0)) / judged.length;
   }
-  print(
-    [
-      name.padEnd(22),
-      String(sentences).padStart(9),
-      `  ${show(ours.strict)}/${show(ours.lax)} `,
-      `${show(single.strict)}/${show(single.lax)} `,
-      show(sure.filter((bead) => bead.isRight).length / Math.max(1, sure.length)),
-      show(ece),
-      seconds.toFixed(2).padStart(8),
-      (sentences / seconds).toFixed(0).padStart(7),
-      `   ${show(baseline.strict)}/${show(baseline.lax)}`,
-      hunalign === null ? '  not installed' : `  ${show(hunalign.strict)}/${show(hunalign.lax)}`,
-    ].join(' '),
-  );
+  return { sure: sure.filter((bead) => bead.isRight).length / Math.max(1, sure.length), ece };
+}
+
+/** What each part of the aligner brings: strict F1 without it. */
+function ablate(): void {
+  print(`${'without'.padEnd(14)}${SETS.map(({ name }) => name.slice(0, 15).padStart(17)).join('')}     mean`);
+  for (const part of [null, ...PARTS]) {
+    const scores = SETS.map(({ languages, pairs }) => {
+      const found = learnBeads(pairs, languages, part === null ? {} : { without: [part] }).pairs;
+      return scoreBeads(
+        pairs.map((pair) => pair.gold),
+        found.map(toTies),
+      ).strict;
+    });
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    print(
+      `${(part ?? '(nothing)').padEnd(14)}${scores.map((score) => show(score).padStart(17)).join('')}    ${show(mean)}`,
+    );
+  }
+}
+
+/** One pair as long as a shelf, made of the first set over and over with the words of each turn changed. */
+function measureLong(): void {
+  const [set] = SETS;
+  if (set === undefined) return;
+  print('sentences   learning: sent/s  peak MB   kept: sent/s  peak MB');
+  for (const size of [50_000, 100_000]) {
+    const original: string[] = [];
+    const translation: string[] = [];
+    for (let turn = 0; original.length + translation.length < size; turn += 1) {
+      for (const pair of set.pairs) {
+        original.push(...pair.original.map((sentence) => `${sentence} ${turn}`));
+        translation.push(...pair.translation.map((sentence) => `${sentence} ${turn}`));
+      }
+    }
+    const sentences = original.length + translation.length;
+    const pair = [{ original, translation }];
+    let peak = 0;
+    const watch = (): void => {
+      peak = Math.max(peak, process.memoryUsage.rss() / 1e6);
+    };
+    const [learned, seconds] = timed(() => alignMany(pair, set.languages));
+    watch();
+    const learningPeak = process.resourceUsage().maxRSS / 1000;
+    const [, keptSeconds] = timed(() => alignMany(pair, set.languages, { lexicon: learned.lexicon, rounds: 0 }));
+    watch();
+    print(
+      [
+        String(sentences).padStart(9),
+        (sentences / seconds).toFixed(0).padStart(18),
+        learningPeak.toFixed(0).padStart(8),
+        (sentences / keptSeconds).toFixed(0).padStart(14),
+        peak.toFixed(0).padStart(8),
+      ].join(' '),
+    );
+  }
+}
+
+/** Runs something and returns its result and the processor seconds it took. */
+function timed<Result>(run: () => Result): readonly [result: Result, seconds: number] {
+  const before = process.cpuUsage();
+  const result = run();
+  const used = process.cpuUsage(before);
+  return [result, (used.user + used.system) / 1e6];
 }

@@ -13,10 +13,10 @@ export const LEADING: ReadonlySet<string> = words(`
   e.g i.e cf viz vs approx ca esp incl resp al
   им см ср тт чл шт ст ок б бывш напр т.е т.н т.к т.о т.наз проф акад доц канд тов т.т гр г-н г-жа ген ген-лейт ген-майор полк подполк майор кап лейт адм св преп о.о
   зам зав пом нач отд деп упр отв ред сост пер авт изд тип мин пос дер пр-т бул наб ул пл пер
-  hr fr frl hrn frl dipl ing med phil jur dres z.b d.h u.a.m bzw vgl sog geb gest evtl ggf bes betr einschl
+  hr fr frl hrn frl dipl ing med phil jur dres z.b d.h u.a.m bzw vgl sog geb gest evtl ggf bes betr einschl gesch geehrt
   m mm mme mmes mlle mgr cf p.ex c.-à-d
   sr sra srta dña d dn exmo excmo p.ej
-  p pan pí p.t tzv tzn např resp mj popř srov
+  p pan pí p.t tzv tzn např resp mj popř srov mor ct
   tzw np prof hab inż płk gen mjr ks św por red
   sig sig.ra avv
   напр проф акад див ім

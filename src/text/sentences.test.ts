@@ -30,6 +30,9 @@ en  Is that so?!|Yes... perhaps.|We shall see.
 en  The text ends here.[3]|A new sentence begins.
 en  He owed 2.53 dollars in all.
 de  Am 5. Mai 1938 traf Dr. K. Schuschnigg ein.|Er blieb bis z. B. Montag.
+de  Er wohnt im III. Bezirk in Wien.|Geschrieben am 17. IX. 1945 in Prag.
+de  Ihrer gesch. Aufforderung komme ich nach.|4. / Am Abend kam er.
+cs  V Mor. Ostravě přestoupil.|Jel dál.
 fr  M. Molotov a reçu MM. Bidault et Bevin.|Il était 17 h. 30.
 es  El Sr. Ministro y la Sra. García llegaron a EE. UU. ayer.|¿Por qué?|Nadie lo sabe.
 cs  Dne 5. května 1938 přijel p. ministr dr. E. Beneš.|Bylo to v Praze.

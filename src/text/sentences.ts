@@ -21,6 +21,7 @@ const LAST_WORD = /[\p{L}\p{M}\p{N}№§°]+(?:[.’'-][\p{L}\p{M}\p{N}]+)*$/u;
 const DATE_OPENER =
   /^(?:в|во|с|со|к|ко|до|от|по|на|после|перед|весной|летом|осенью|зимой|dnia|od|w|u|у|з|від|\p{N}+)$/iu;
 const SHELF_MARK = /^(?:фонд|ф|оп|п|д|лл?|fond|f|op|p|d|ll?|rg|box)\.?\s*\p{N}/iu;
+const LIST_NUMBER = /^[([§№\s]*\p{N}{1,4}$/u;
 const NEXT_WORD = /^[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/u;
 
 /**
@@ -51,6 +52,7 @@ function isEnd(text: string, start: number, at: number, mark: string, next: numb
   if (/^[。！？｡]/u.test(mark)) return true;
   // «[…]» stands for words left out.
   if (mark.includes(']') && /^[.…]+\]/u.test(mark) && text.charAt(at - 1) === '[') return false;
+  if (/^\./u.test(mark) && LIST_NUMBER.test(text.slice(start, Math.min(at, start + 8)))) return false; // «5. / О порте»
   const ahead = text.slice(next, next + 80);
   const afterDash = ahead.replace(DASH, '');
   const bare = afterDash
@@ -81,10 +83,11 @@ function stopEnds(before: string, ahead: string, nextWord: string, ordinals: boo
     if (/^\p{L}{1,3}\.\s*[\p{N}№]/u.test(ahead)) return false; // a shelf mark goes on: «ф. 0104. Оп. 17»
     return !(ordinals && word.length <= 2 && !isStarter);
   }
+  if (/^[IVXLC]+$/u.test(last) && lead !== '' && (/^\p{N}/u.test(ahead) || (ordinals && !isStarter))) return false; // »17. IX. 1945«, »im III. Bezirk«
   // «т. е.», «т. д.», «н. э.»: letters with stops and spaces between them, read as one.
   const joined = `${/(?:(?<![\p{L}])\p{L}{1,3}\.\s?)+$/u.exec(lead)?.[0].replace(/\s/gu, '').toLowerCase() ?? ''}${word}`;
   // «5 шт.», «10 см.», «XIX ст.»: after a number the same letters are a unit and end like a word.
-  const isUnit = joined === word && /[\p{N}IVXLC]\s*$/u.test(lead);
+  const isUnit = joined === word && /(?:\p{N}|(?<!\p{L})[IVXLC]{2,})\s*$/u.test(lead);
   if (LEADING.has(joined) && !isUnit) return false;
   if ((LEADING.has(word) && word.length > 1 && !isOpened && !isUnit) || last === 'v') return false;
   if (/^\p{Lu}{2,}$/u.test(last) && SHELF_MARK.test(ahead)) return false; // «АВП РФ. Ф. 06. Оп. 3»
