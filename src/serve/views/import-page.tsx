@@ -53,7 +53,7 @@ export function ImportPage({ showing, progress, overview, outcomes, folder, fail
         )}
       </ul>
       {outcomes.length === 0 ? null : (
-        <p>
+        <p class="onward">
           <a href="/api/report" download="sverka-report.json">
             {m.importing.saveReport}
           </a>

@@ -18,6 +18,8 @@ export function Ties({ ties, languages, messages: m }: TiesProps) {
   if (ties.alike.length === 0 && ties.sameFileTotal === 0) return null;
   const show = (tied: TiedRecord) => <Tied tied={tied} languages={languages} messages={m} />;
   const rest = ties.sameFileTotal - ties.sameFile.length;
+  // The two neighbours are named already.
+  const others = ties.sameFile.filter(({ id }) => id !== ties.before?.id && id !== ties.after?.id);
   return (
     <section class="ties" aria-labelledby="ties-title">
       <h2 id="ties-title">{m.ties.title}</h2>
@@ -54,12 +56,14 @@ export function Ties({ ties, languages, messages: m }: TiesProps) {
               )}
             </p>
           )}
-          <ul class="tied">
-            {ties.sameFile.map((tied) => (
-              <li>{show(tied)}</li>
-            ))}
-            {rest === 0 ? null : <li class="quiet">{m.ties.more(rest)}</li>}
-          </ul>
+          {others.length + rest === 0 ? null : (
+            <ul class="tied">
+              {others.map((tied) => (
+                <li>{show(tied)}</li>
+              ))}
+              {rest === 0 ? null : <li class="quiet">{m.ties.more(rest)}</li>}
+            </ul>
+          )}
         </>
       )}
     </section>
