@@ -1,6 +1,6 @@
 /**
  * A query is answered by one segment: the rows that hold what it asks for, as a set. Each part of the query is a set, and the sets
- * are joined; only phrases and NEAR look at places. What it costs grows with how often the words stand in the archive, some two
+ * are joined; only phrases and NEAR look at places. What it costs grows with how often the words stand in the archive, some ten
  * nanoseconds a time, and with nothing else.
  */
 import { Buffer } from 'node:buffer';
