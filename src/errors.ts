@@ -187,9 +187,17 @@ export const ERRORS = {
     'Words the file hides ({count}) are kept, but left out of the reading.',
     'Слова, скрытые в файле (их {count}), сохранены, но в чтение не вошли.',
   ),
-  PDF_SCAN: unreadable(
-    'The PDF holds pictures of pages and no text. The file is kept.',
-    'В PDF — изображения страниц без текста. Файл сохранён.',
+  OCR_MISSING: unreadable(
+    'The file is a picture of pages, and the program that reads pictures is not complete. Install it (Debian: apt install {packages}) and open the folder again. The file is kept.',
+    'Это изображение страниц, а программа, которая читает изображения, установлена не полностью. Установите её (Debian: apt install {packages}) и откройте папку снова. Файл сохранён.',
+  ),
+  OCR_FAILED: unreadable(
+    'Page {page} could not be read from its picture ({reason}). The file is kept.',
+    'Страницу {page} не удалось прочитать с изображения ({reason}). Файл сохранён.',
+  ),
+  OCR_READ: warning(
+    'A machine read these words from a picture (Tesseract, {models}): it is {sure} % sure of {words} words on average and doubts {doubtful}, which are marked. Compare them with the picture.',
+    'Текст прочитан с изображения машиной (Tesseract, {models}): средняя уверенность — {sure} % (слов: {words}), сомнительных слов, они помечены, — {doubtful}. Сверьте с изображением.',
   ),
   RUNNING_HEADS: note(
     'What stands at the head or foot of the pages was left out of the text: {what}. The file itself is kept whole.',

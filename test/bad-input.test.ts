@@ -37,8 +37,8 @@ describe('a bad file in the folder', () => {
     ['binary rubbish', 'rubbish.txt', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256), 'BINARY_FILE'],
     [
       'a picture',
-      'scan.png',
-      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13),
+      'scan.gif',
+      Uint8Array.of(0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0, 0),
       'UNSUPPORTED_FORMAT',
     ],
     ['a packed file', 'papers.zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0), 'ARCHIVE_FILE'],

@@ -8,7 +8,7 @@ export interface FileKind {
 }
 
 /** Formats that are read from their bytes by a reader of their own. */
-export type ByteFormat = 'docx' | 'odt' | 'rtf' | 'pdf';
+export type ByteFormat = 'docx' | 'odt' | 'rtf' | 'pdf' | 'epub' | 'picture';
 
 type Row = readonly [signature: string | readonly number[], code: FileKind['code'], name: string];
 
@@ -19,11 +19,7 @@ const OLE: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const SIGNATURES: readonly Row[] = [
   ['AT&TFORM', 'UNSUPPORTED_FORMAT', 'DjVu'],
   [OLE, 'UNSUPPORTED_FORMAT', 'an older Office file'],
-  [[0xff, 0xd8, 0xff], 'UNSUPPORTED_FORMAT', 'JPEG'],
-  [[0x89, 0x50, 0x4e, 0x47], 'UNSUPPORTED_FORMAT', 'PNG'],
   ['GIF8', 'UNSUPPORTED_FORMAT', 'GIF'],
-  [[0x49, 0x49, 0x2a, 0x00], 'UNSUPPORTED_FORMAT', 'TIFF'],
-  [[0x4d, 0x4d, 0x00, 0x2a], 'UNSUPPORTED_FORMAT', 'TIFF'],
   ['RIFF', 'BINARY_FILE', 'sound, film or a WebP picture'],
   ['ID3', 'BINARY_FILE', 'sound'],
   ['OggS', 'BINARY_FILE', 'sound or film'],
@@ -42,17 +38,24 @@ const SIGNATURES: readonly Row[] = [
 
 /** Names inside a zip that tell an Office, OpenDocument or EPUB file; entries stand uncompressed in the bytes. */
 const ZIP_MEMBERS: readonly (readonly [string, string])[] = [
-  ['application/epub+zip', 'EPUB'],
   ['application/vnd.oasis.opendocument', 'OpenDocument'],
   ['word/', 'Word (docx)'],
   ['xl/', 'Excel (xlsx)'],
   ['ppt/', 'PowerPoint (pptx)'],
 ];
 
+/** First bytes of JPEG, PNG and TIFF. */
+const PICTURES: readonly (readonly number[])[] = [
+  [0xff, 0xd8, 0xff],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+];
 /** What in a container tells its reader. */
 const ZIP_FORMATS: readonly (readonly [string, ByteFormat])[] = [
   ['word/document', 'docx'],
   ['application/vnd.oasis.opendocument.text', 'odt'],
+  ['application/epub+zip', 'epub'],
 ];
 
 /** Finds the kind of a file that is no plain text; null where it may be one. */
@@ -75,6 +78,7 @@ export function findByteFormat(bytes: Uint8Array): ByteFormat | null {
   if (latin(bytes.subarray(0, 5)) === '{\\rtf') return 'rtf';
   // The standard lets up to a kilobyte of anything stand before it.
   if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
+  if (PICTURES.some((signature) => startsWith(bytes, signature))) return 'picture';
   if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return null;
   const members = zipMembers(bytes);
   return ZIP_FORMATS.find(([member]) => members.includes(member))?.[1] ?? null;

@@ -61,12 +61,12 @@ const ROLE_NAMES: readonly (readonly [RegExp, TextRole])[] = [
     'translation',
   ],
 ];
-/** Builds the zones of a page from its `body`, furniture already taken out. */
-export function buildZones(body: XmlElement): readonly Zone[] {
+/** Builds the zones of a page from its `body`, furniture already taken out; `notes` where they may stand in another page of a book. */
+export function buildZones(body: XmlElement, notes: HtmlNotes = findNotes(body)): readonly Zone[] {
   const zones = new ZoneWriter();
   const state: State = {
     zones,
-    notes: findNotes(body),
+    notes,
     get writer() {
       return zones.writer;
     },

@@ -11,12 +11,14 @@ import { checkSize, type DecodedFile, decodeFile } from './decode.ts';
 import { DOCX_READER, readDocx } from './docx.ts';
 import type { NameHints } from './document.ts';
 import { type ByteFormat, findByteFormat } from './file-kind.ts';
+import { EPUB_READER, readEpub } from './epub.ts';
 import { readHtml } from './html.ts';
 import { ODT_READER, readFlatOdt, readOdt } from './odt.ts';
 import { mergePair, type PairMember } from './pair.ts';
 import { splitLines } from './paragraphs.ts';
 import { MARKDOWN_READER, PLAIN_TEXT_READER, readDocument } from './plain-text.ts';
 import { readRtf, RTF_READER } from './rtf.ts';
+import { readScans, SCAN_READER } from './scan.ts';
 import { isSavedPage, readSavedPage, SAVED_PAGE_READER } from './saved-page.ts';
 import { type NameParts, parseName, type SourceFile } from './source.ts';
 import { readTei } from './tei.ts';
@@ -36,6 +38,8 @@ const READERS: ReadonlySet<string> = new Set([
   ODT_READER,
   RTF_READER,
   'pdf/1',
+  EPUB_READER,
+  SCAN_READER,
   'pair/1',
   'refused/1',
 ]);
@@ -46,6 +50,8 @@ const BYTE_READERS: Readonly<Record<ByteFormat, (source: SourceFile, hints: Name
   rtf: readRtf,
   // Loaded when the first PDF comes: the library is large, and most folders have none.
   pdf: async (source, hints) => (await import('./pdf.ts')).readPdf(source, hints),
+  epub: readEpub,
+  picture: (source, hints) => readScans([source], hints),
 };
 /** Files that are data or programs, by their extension: as text they would only be noise among the documents. */
 const NOT_DOCUMENTS =

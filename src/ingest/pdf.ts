@@ -12,6 +12,7 @@ import { findFurniture, type PageLines } from './pdf-furniture.ts';
 import { listLines } from './pdf-lines.ts';
 import { type PdfFile, readPdfPages } from './pdf-pages.ts';
 import { buildPdfParagraphs, type TextPage } from './pdf-paragraphs.ts';
+import { readScans } from './scan.ts';
 import type { SourceFile } from './source.ts';
 
 export const PDF_READER = 'pdf/1';
@@ -25,8 +26,10 @@ export async function readPdf(source: SourceFile, hints: NameHints): Promise<Rea
   if (pdf === null) return { reader: PDF_READER, records: [], problems };
   const lined = pdf.pages.map((page): PageLines => ({ page, lines: listLines(page) }));
   const blank = lined.filter(({ lines }) => countLetters(lines.map(({ text }) => text)) < LEAST_LETTERS);
-  if (blank.length === lined.length)
-    return { reader: PDF_READER, records: [], problems: [...problems, toProblem('PDF_SCAN', {}, { file })] };
+  if (blank.length === lined.length) {
+    const scan = await readScans([source], hints);
+    return { ...scan, problems: [...problems, ...scan.problems] };
+  }
   const furniture = findFurniture(lined);
   const pages = lined.map(
     ({ page, lines }): TextPage => ({

@@ -90,6 +90,8 @@ export const RENDITIONS = [
 export interface HighlightMark extends OnPlace {
   readonly kind: 'highlight';
   readonly rend: (typeof RENDITIONS)[number];
+  /** How sure a machine was that it read these words rightly, 0 to 1; only where it doubted. */
+  readonly sure?: number;
 }
 export interface StruckMark extends OnPlace {
   readonly kind: 'struck';
