@@ -17,12 +17,12 @@ const AMBIGUOUS: Readonly<Record<string, RegExp>> = {
   ru: /^(?:мая|май|марта?|сред[аыеу].*|серед.*)$/u,
   uk: /^(?:лист|листо.*|серед.*|травн.*|лютий|лютого|лютому|субот.*)$/u,
   de: /^(?:mai|mittw.*)$/u,
-  fr: /^(?:mars|mai|avril)$/u,
+  fr: /^(?:mars|mai|avril|sept)$/u,
   cs: /^(?:květe.*|červe.*|střed.*|únor.*|list.*|srpe.*)$/u,
   pl: /^(?:maj.*|marz.*|marc.*|środ.*|lutego|luty)$/u,
   pt: /^(?:março|maio|segun.*|terça|terca|quarta|quart.*|quinta|quint.*|sexta)$/u,
   es: /^(?:mayo|marte|marzo|martes)$/u,
-  it: /^(?:marzo|maggio|maggi)$/u,
+  it: /^(?:marzo|maggio|maggi|sette)$/u,
 };
 
 /** Names the platform gives in one case only, and short forms: feature → month (0 to 11). */
@@ -122,6 +122,7 @@ export function isBesideMonth(sentence: string, start: number, end: number, lang
   const { words } = calendarOf(lang);
   const from = Math.max(0, start - 16);
   return wordsOf(sentence.slice(from, end + 16)).some((word) => {
+    if (from + word.start < end && from + word.end > start) return false;
     const value = words.get(keyOf(word.text));
     const gap = sentence.slice(...(from + word.start >= end ? [end, from + word.start] : [from + word.end, start]));
     return value !== undefined && value < 20 && gap.length < 8 && !/\p{L}{4}/u.test(gap);

@@ -92,6 +92,8 @@ function findMissing(
       number.form === 'digits' &&
       /\p{Nd}.?\p{Nd}.?\p{Nd}/u.test(number.text) &&
       !number.values.includes(100) &&
+      // The parts of a date stand in two sentences now and then.
+      !/\d[./-] ?\d{1,2}[./-]/u.test(number.text) &&
       !told.some((other) => isSame(number, other)),
   );
   if (lost === undefined) return [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkTranslation, type Finding } from './align.ts';
 import { listNumbers } from './numbers.ts';
+import { soundLikeness } from './sounds.ts';
 
 /** Beads 1–1 in the order given; `∅` is a missing side. Each case is padded with the same tale, so that names are known. */
 function check(
@@ -109,6 +110,110 @@ describe('no fault is', () => {
     ['the tale itself', 'Сегодня посетил министра Ортега.', 'Today I visited Minister Ortega.'],
   ])('%s', (_name, original, translation) => {
     expect(show(check([...TALE, [original, translation]], ['ru', 'en']))).toEqual([]);
+  });
+});
+
+/** Beads of many languages; each is checked beside a tale of its own languages, so that something is usual. */
+describe('in other languages', () => {
+  it.each([
+    [
+      'de-en',
+      'Im Hafen liegen siebzehn Schiffe.',
+      'There are nineteen ships in the port.',
+      'number siebzehn / nineteen',
+    ],
+    ['fr-en', 'Il a reçu deux lettres.', 'He received five letters.', 'number deux / five'],
+    ['en-es', 'He came on 4 May 1934.', 'Vino el 9 de mayo de 1934.', 'date 4 / 9'],
+    ['cs-en', 'Přijel 4. července.', 'He arrived on 4 June.', 'date července / June'],
+    ['pl-en', 'Przyjechał 12 września 1939 roku.', 'He arrived on 12 September 1938.', 'date 1939 / 1938'],
+    ['uk-en', 'Він приїхав у квітні 1918 року.', 'He arrived in August 1918.', 'date квітні / August'],
+    ['pt-en', 'Custou 3 mil milhões de euros.', 'It cost 4 billion euros.', 'number 3 mil milhões / 4 billion'],
+    ['it-en', 'Erano sette uomini.', 'There were nine men.', 'number sette / nine'],
+    ['cs-en', 'Údajně byl zatčen.', 'He was arrested.', 'hedge Údajně / –'],
+    ['de-fr', 'Er war angeblich krank.', 'Il était malade.', 'hedge angeblich / –'],
+    ['fr-de', 'Il était prétendument malade.', 'Er war krank.', 'hedge prétendument / –'],
+    ['en-de', 'The minister did not receive the letter.', 'Der Minister hat den Brief erhalten.', 'negation not / –'],
+  ])('a fault is found: %s, %s', (pair, original, translation, expected) => {
+    const [from = '', to = ''] = pair.split('-');
+    expect(show(check([[original, translation]], [from, to]))).toEqual([expected]);
+  });
+
+  it.each([
+    ['ru-en', '18 (30) марта 1861 года', '30 March 1861'],
+    ['ru-en', 'в 1930-х годах', 'in the 1930s'],
+    ['ru-en', 'в тридцатых годах', 'in the thirties'],
+    ['ru-en', 'полтора миллиона рублей', '1.5 million roubles'],
+    ['ru-en', 'двухлетний срок', 'a term of two years'],
+    ['ru-en', 'оба министра', 'the two ministers'],
+    ['ru-en', 'документ от 12.03.1961', 'a document of 12 March 1961'],
+    ['ru-en', 'XIX век', 'the 19th century'],
+    ['ru-en', 'температура 30 градусов', 'a temperature of 86 degrees'],
+    ['cs-en', 'Práce trvala od 5 h do 18 h.', 'Work lasted from 5 in the morning to 6 in the evening.'],
+    ['cs-en', 'Přišel o ½ 9 h.', 'He came at 8:30.'],
+    ['de-en', 'vierundzwanzig Stunden', '24 hours'],
+    ['fr-en', 'quatre-vingt-dix-sept hommes', '97 men'],
+    ['fr-en', 'soixante et onze francs', '71 francs'],
+    ['es-en', 'treinta y dos años', 'thirty-two years'],
+    ['en-pt', '€3.1 billion', '3,1 mil milhões de euros'],
+    ['en-de', 'at 5.30pm', 'um 17:30 Uhr'],
+    ['de-en', 'Er wollte nicht nur helfen.', 'He wanted to help, and more.'],
+    ['fr-en', 'Il ne fait que passer.', 'He is just passing through.'],
+    ['en-ru', 'He refused to come.', 'Он не захотел приехать.'],
+    ['en-cs', 'He did not live long.', 'Nežil dlouho.'],
+    ['en-fr', 'Nobody came.', 'Personne n’est venu.'],
+    ['en-it', 'He could not come.', 'Non poteva venire.'],
+    ['de-en', 'Er soll angeblich krank sein.', 'He is said to be ill.'],
+    ['en-en', 'They do not know.', 'They do not know.'],
+    ['ja-en', '彼は七月に来た。', 'He came in July.'],
+    ['ar-en', 'وصل في ١٩٣٤', 'He arrived in 1934.'],
+  ])('no fault is found: %s, %s', (pair, original, translation) => {
+    const [from = '', to = ''] = pair.split('-');
+    expect(show(check([[original, translation]], [from, to]))).toEqual([]);
+  });
+});
+
+describe('bad input', () => {
+  it('does not stop the check, however long or empty', () => {
+    const long = 'слово '.repeat(17_000);
+    const digits = '17 '.repeat(30_000);
+    const findings = check(
+      [
+        ['', ''],
+        [long, 'word '.repeat(20_000)],
+        [digits, digits],
+        ['١٧ سفينة'.repeat(2_000), '17 ships'],
+        ['«'.repeat(50_000), '"'.repeat(50_000)],
+        ['не '.repeat(20_000), 'yes'],
+        ['Ортега '.repeat(10_000), 'Kowalski '.repeat(10_000)],
+      ],
+      ['ru', 'en'],
+    );
+    expect(findings.every((finding) => finding.confidence > 0 && finding.confidence < 1)).toBe(true);
+  }, 30_000);
+
+  it('does not list the sentences of a text that is no translation at all', () => {
+    const strangers = Array.from({ length: 20 }, (_value, at) => [`Предложение номер ${at}.`, '∅'] as const);
+    expect(check([...strangers, ['Да.', 'Yes.']], ['ru', 'en'])).toEqual([]);
+  });
+
+  it('takes no language for granted', () => {
+    expect(check([['abc def', 'ghi jkl']], ['und', 'xx-invalid-tag-that-is-long'])).toEqual([]);
+  });
+});
+
+describe('names are told apart by their sound', () => {
+  it.each([
+    ['Кудрявцева', 'Kudrjawzew'],
+    ['Хьюстон', 'Houston'],
+    ['Райан', 'Ryan'],
+    ['Чемберлена', 'Chamberlain'],
+    ['Стивен', 'Stephen'],
+    ['Мендес', 'Mendez'],
+  ])('%s is more like %s than like any other', (name, own) => {
+    const others = ['Kudrjawzew', 'Houston', 'Ryan', 'Chamberlain', 'Stephen', 'Mendez'].filter(
+      (other) => other !== own,
+    );
+    expect(Math.max(...others.map((other) => soundLikeness(name, other)))).toBeLessThan(soundLikeness(name, own));
   });
 });
 

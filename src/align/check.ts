@@ -13,6 +13,7 @@ import { checkHedges } from './check-hedges.ts';
 import { checkNames } from './check-names.ts';
 import { checkNegation } from './check-negation.ts';
 import { checkNumbers } from './check-numbers.ts';
+import { checkQuotations } from './check-quotations.ts';
 import type { BeadText, Finding } from './finding.ts';
 import type { Lexicon } from './lexicon.ts';
 import { buildLikelihood } from './links.ts';
@@ -60,7 +61,8 @@ export function checkTranslations(
     }
   }
   const paired = texts.filter(
-    ({ original, translation, confidence }) => original !== '' && translation !== '' && confidence >= LEAST_SURE,
+    ({ original, translation, confidence }) =>
+      original !== '' && translation !== '' && original !== translation && confidence >= LEAST_SURE,
   );
   const habit = fitLengthHabit(paired);
   const evidence = gatherEvidence(paired, languages, lexicon);
@@ -80,9 +82,16 @@ export function checkTranslations(
   return byDocument.map((found, at) => {
     const from = starts[at] ?? 0;
     const own = texts.slice(from, starts[at + 1]).map((text) => ({ ...text, bead: text.bead - from }));
-    return [...found, ...checkGaps(own, languages, likelihood)].sort((a, b) => a.bead - b.bead);
+    // Where most sentences have no counterpart the texts do not belong together, and that is said elsewhere, once.
+    const gaps = own.filter(({ original, translation }) => original === '' || translation === '').length;
+    const isKin = own.length < FEW || gaps <= MOST_GAPS * own.length;
+    return isKin ? [...found, ...checkGaps(own, languages, likelihood)].sort((a, b) => a.bead - b.bead) : found;
   });
 }
+
+/** Share of beads without a counterpart from which they are no longer listed, in texts that have more than a few beads. */
+const MOST_GAPS = 0.6;
+const FEW = 10;
 
 /** Beads less sure than this are not checked: the fault would be the alignment's. */
 const LEAST_SURE = 0.6;
@@ -93,5 +102,6 @@ function checkBead(bead: CheckedBead, languages: readonly [string, string]): rea
     ...checkDates(bead.text, languages),
     ...checkNegation(bead, languages),
     ...checkHedges(bead.text, languages),
+    ...checkQuotations(bead),
   ];
 }

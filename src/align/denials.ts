@@ -38,7 +38,7 @@ const DENIALS: Readonly<Record<string, DenialWords>> = {
       few little only but except unless until before avoid.* prevent.* stop.* absen.* miss.* too instead rather out far ban.* forbid.* oppos.* against despite off away lost lose.* wrong.* else yet still withhold.* anything anyone
       any ever either far doubt.* impossib.* unable zero end.* ceas.* remain.* keep.* gone rule.* overturn.* dismiss.* ignor.* free devoid short bad worse worst badly poor.* quit drop.* cancel.* resist.* block.* abstain.* shy hid.* hard difficult.* apart different.* stay.* beyond bar.* suspend.* neglect.* flop.* broke.* elud.* forget.* forgot.* except.* strang.* exhaust.* last.* nowhere neither outside .*free fake false.* untrue incorrect.* off-.* no-.* anti.* de(?:nuc|mil|fun).*`),
     idioms: phrases(
-      "not only|not just|not merely|not least|no doubt|no matter|not to mention|why not|no more than|no less than|no later than|nothing but|nothing short of|if not|whether or not|or not|no sooner|could not but|cannot but|can't help but|not so much|nothing more than|let alone|no\\. ?\\d+|no wonder|not unlike|(?:is|are|was|were|do|does|did|has|have|had|would|could|can|should|wo|ai)n['’]t (?:it|he|she|they|we|you|i)\\s*\\?|not until|not all that|not long (?:after|before|ago)|not far|(?:can|could)(?:n['’]t|\\s?not) help|why (?:\\p{L}+ )?not|why (?:is|are|was|were|do|does|did|would|wo|could|ca)n['’]t|not (?:\\p{L}+ ){1,6}since|\\p{L}+n['’]t (?:\\p{L}+ ){1,6}since",
+      "not only|not just|not merely|not least|no doubt|no matter|not to mention|why not|no more than|no less than|no later than|nothing but|nothing short of|if not|whether or not|or not|no sooner|could not but|cannot but|can't help but|not so much|nothing more than|let alone|no\\. ?\\d+|no wonder|not unlike|not sooner|(?:is|are|was|were|do|does|did|has|have|had|would|could|can|should|wo|ai)n['’]t (?:it|he|she|they|we|you|i)\\s*\\?|not until|not all that|not long (?:after|before|ago)|not far|(?:can|could)(?:n['’]t|\\s?not) help|why (?:\\p{L}+ )?not|why (?:is|are|was|were|do|does|did|would|wo|could|ca)n['’]t|not (?:\\p{L}+ ){1,6}since|\\p{L}+n['’]t (?:\\p{L}+ ){1,6}since",
     ),
   },
   ru: {
@@ -116,11 +116,10 @@ const DENIALS: Readonly<Record<string, DenialWords>> = {
   },
   cs: {
     firm: list(
-      'ne není nejsou nejsem nejsme nejste nebyl nebyla nebylo nebyli nebyly nebude nebudou nebudeme nebudu nikdy nelze ne(?!j|b(?:o|oť|e|ez)$|ch(?:|a[lť].*)$|d[aá]vn|dal|d[ěe]l|hod|h[ně]|k[ld]|p[řr]í|pat|po[k]|s(?:l|ou)|t[éů]|c[ih]|m[ei]|mo[cv]|[žr]|úr|u[tz]|zb|t[vr]|v[ěy]st|vin|vlas|v[ěe]d|chť|štěs|návi|zna).{3,}',
+      'ne není nejsou nejsem nejsme nejste neby[lt].* nebud.* nikdy nelze nem[áa] nemá.* nemaj.* nemo[hž].* nemů[žz].* nem[ěe]l.* nesm[íě].* nechc.* nechtě.* nev[íě].* nevid.* nedal.* nedá.* nezná.* neřek.* nepřiš.* nedosta.* nezůsta.* nedoš.* neuděl.* neexist.* netřeba',
     ),
-    carrier: list(
-      'nikdo nikoho nikomu nic ničeho ničemu nikde nikam žádn.* ani bez nijak nebýt nemožn.* nez.{4,} ne.{5,}',
-    ),
+    // Any word in ne- may deny; few that begin so do not.
+    carrier: list('nikdo nikoho nikomu nic ničeho ničemu nikde nikam žádn.* ani bez nijak nemožn.* ne(?!j|bo|ž$).{2,}'),
     soft: list(
       'ne.{3,} bez.* odmít.* popír.* popř.* zákaz.* zakáz.* zakaz.* jen jenom pouze sotva málo kromě proti místo chyb.* dokud zamít.* zabrán.* ztra.* jin.* přesta.* příliš mimo vylouč.* jinak než teprve ještě těžk.* obtíž.* vyjma vyhn.* až pryč',
     ),

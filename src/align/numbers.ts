@@ -33,6 +33,10 @@ const ROMAN =
 const GLUED =
   /^(?!(?:st|nd|rd|th|s|er|e|ère|ème|º|ª|o|a|m|bn|k|km|kg|cm|mm|mph|tn|pm|am|h|x|x|million|billion|mln|mio)(?!\p{L}))[\p{Script=Latin}\p{Script=Cyrillic}]{2,}/iu;
 
+/** What follows an hour of the day, which may be told in twelve hours or in twenty-four. */
+const HOUR =
+  /^\.?\s{0,2}(?:o['’]clock|h(?:od|odin\p{L}*|eures?)?(?!\p{L})|hod\.|hora[s]?(?!\p{L})|Uhr|час\p{L}*|годин\p{L}*|in the (?:morning|afternoon|evening)|at night|(?:de la|da|du|de l['’])\s?(?:matin|soir|après-midi|mañana|tarde|noche|manhã|noite)|утра|вечера|дня|ночи|ранку|вечора|ráno|večer|odpol\p{L}*|dopol\p{L}*|v noci|rano|wieczor\p{L}*|godz\p{L}*|del (?:mattino|pomeriggio)|di sera|morgens|abends|nachmittags)/iu;
+
 /** Lists the numbers of a sentence in order. `lang` is BCP 47. */
 export function listNumbers(sentence: string, lang: string): readonly NumberMention[] {
   const text = sentence.length > MOST_READ ? sentence.slice(0, MOST_READ) : sentence;
@@ -61,7 +65,13 @@ export function listNumbers(sentence: string, lang: string): readonly NumberMent
     const scale = /[£$€¥]\s?$/u.test(text.slice(Math.max(0, match.index - 2), match.index))
       ? (moneyScaleAt(after) ?? scaleAt(after))
       : scaleAt(after);
-    const values = valuesOf(toAsciiDigits(match[0])).flatMap((value) => withTurns(value * scale.factor, match[0]));
+    const isHour = /^(?:[01]?\d|2[0-4])$/u.test(match[0]) && HOUR.test(after);
+    const values = valuesOf(toAsciiDigits(match[0])).flatMap((value) => [
+      ...withTurns(value * scale.factor, match[0]),
+      ...(isHour ? [value + 12, value - 12, value * 100, (value + 12) * 100] : []),
+    ]);
+    // «½ 9» is half past eight in Czech and German: no number to be held against another.
+    if (/[¼½¾]\s?$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     take({
       start: match.index,
       end: end + scale.length,
@@ -174,7 +184,7 @@ function readRun(
     const one = wordValue(words[next]?.folded ?? '', lang);
     if (one === null) break;
     if (one === 100 && value !== null && value < 10) value *= 100;
-    else if (value !== null && one < last && last >= 20 && one < (last >= 100 ? 100 : 10)) value += one;
+    else if (value !== null && one < last && last >= 20 && one < roomBelow(last)) value += one;
     else if (value === null) value = one;
     else break;
     last = one;
@@ -182,11 +192,16 @@ function readRun(
     // «vingt et un», "two hundred and five", «treinta y dos», „trinta e cinco“.
     if (/^(?:et|and|y|e|und)$/u.test(words[next]?.folded ?? '') && value >= 20) {
       const after = wordValue(words[next + 1]?.folded ?? '', lang);
-      if (after !== null && after < (last >= 100 ? 100 : 10)) next += 1;
+      if (after !== null && after < roomBelow(last)) next += 1;
       else break;
     }
   }
   return { value, next };
+}
+
+/** What may follow a number word stays below this: French counts from sixty and eighty to nineteen more. */
+function roomBelow(value: number): number {
+  return value >= 100 ? 100 : value === 60 || value === 80 ? 20 : 10;
 }
 
 function wordValue(word: string, lang: string): number | null {

@@ -163,6 +163,16 @@ export const ru: Messages = {
         addition: 'Добавление',
         order: 'Порядок',
       };
+      if (kind === 'negation') {
+        return original === null
+          ? `Отрицание: перевод отрицает («${translation ?? ''}»), оригинал — нет.`
+          : `Отрицание: оригинал отрицает («${original}»), перевод — нет.`;
+      }
+      if (kind === 'hedge') {
+        return `Оговорка: «${original ?? ''}» осталось без перевода; сказанное с чужих слов подано как факт.`;
+      }
+      if (kind === 'quotation') return `Кавычки: «${original ?? ''}» — в оригинале цитата, в переводе кавычек нет.`;
+      if (kind === 'order') return 'Порядок: похоже, это предложение стоит в переводе в другом месте.';
       if (original !== null && translation !== null) {
         return `${kinds[kind]}: в оригинале «${original}», в переводе «${translation}».`;
       }
