@@ -89,6 +89,15 @@ describe('files that belong together', () => {
     expect(await codes({ 'talk.en.translation.txt': ENGLISH })).toEqual(['ORIGINAL_MISSING']);
   });
 
+  it('and a picture of the page: the words are read from the text, and the picture goes with it', async () => {
+    const { records, problems } = await readSource([
+      { path: 'talk.ru.txt', bytes: toBytes(RUSSIAN) },
+      { path: 'talk.p1.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) },
+    ]);
+    expect(sidesOf(records[0])).toBe('ru original');
+    expect(problems.map(({ code }) => code)).toEqual(['NO_TRANSLATION']);
+  });
+
   it('become a record even where one of them cannot be read', async () => {
     const { records, problems } = await read({ 'talk.ru.txt': RUSSIAN, 'talk.en.txt': '' });
     expect(sidesOf(records[0])).toBe('ru original');

@@ -65,13 +65,24 @@ export function isCurrentReader(reader: string): boolean {
 /** Reads one source. Bad input gives problems, never an exception. */
 export async function readSource(files: readonly SourceFile[]): Promise<Reading> {
   const members: PairMember[] = [];
-  for (const file of files) {
-    const name = parseName(file.path);
+  const named = files.map((file) => ({ file, name: parseName(file.path) }));
+  const scans = named.filter(({ name }) => name.isScan);
+  for (const { file, name } of named.filter((one) => !one.name.isScan))
     members.push({ path: file.path, reading: await readFile(file, name), lang: name.lang, role: name.role });
-  }
   const [only, ...others] = members;
-  if (only === undefined) return { reader: 'refused/1', records: [], problems: [] };
-  return others.length === 0 ? only.reading : mergePair(members);
+  const reading = only === undefined || others.length === 0 ? only?.reading : mergePair(members);
+  // Where the words are there, the pictures only stand beside them.
+  if (reading !== undefined && (reading.records.length > 0 || scans.length === 0)) return reading;
+  const [first, ...rest] = scans;
+  if (first === undefined) return { reader: 'refused/1', records: [], problems: [] };
+  const read =
+    rest.length === 0
+      ? await readFile(first.file, first.name)
+      : await readScans(
+          scans.map(({ file }) => file),
+          toHints(first.name),
+        );
+  return reading === undefined ? read : { ...read, problems: [...reading.problems, ...read.problems] };
 }
 
 async function readFile(source: SourceFile, name: NameParts): Promise<Reading> {

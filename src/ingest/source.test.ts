@@ -17,6 +17,11 @@ describe('the files of a folder', () => {
     ['letter.txt letter.en.txt', 'letter.txt = letter.en.txt + letter.txt'],
     ['memo.orig.txt memo.translation.txt', 'memo = memo.orig.txt + memo.translation.txt'],
     ['letter.ru.txt letter.ru.md', 'letter.ru.md = letter.ru.md, letter.ru.txt = letter.ru.txt'],
+    ['letter.ru.docx letter.en.pdf', 'letter = letter.en.pdf + letter.ru.docx'],
+    ['letter.ru.docx letter.scan.pdf letter.p1.jpg', 'letter = letter.ru.docx + letter.p1.jpg + letter.scan.pdf'],
+    ['letter.txt letter.jpg', 'letter.txt = letter.txt + letter.jpg'],
+    ['letter.p1.jpg letter.p2.jpg', 'letter = letter.p1.jpg + letter.p2.jpg'],
+    ['IMG_0001.jpg IMG_0002.jpg', 'IMG_0001.jpg = IMG_0001.jpg, IMG_0002.jpg = IMG_0002.jpg'],
     ['one.txt two.txt', 'one.txt = one.txt, two.txt = two.txt'],
     ['voyage-to-it.txt', 'voyage-to-it.txt = voyage-to-it.txt'],
     ['.sverka/db a/.hidden/x.txt ~$letter.docx letter.txt', 'letter.txt = letter.txt'],
@@ -37,7 +42,7 @@ describe('the files of a folder', () => {
     const name = fc.tuple(
       fc.constantFrom('a', 'b', 'b/a'),
       fc.constantFrom('', '.ru', '.en', '_fr', '-ru', '.orig', '.en.orig'),
-      fc.constantFrom('.txt', '.md', '.xml', '.pdf', ''),
+      fc.constantFrom('.txt', '.md', '.xml', '.pdf', '.jpg', '.p1.jpg', '.scan.pdf', ''),
     );
     fc.assert(
       fc.property(

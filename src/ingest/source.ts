@@ -22,6 +22,10 @@ export interface NameParts {
   readonly role: 'original' | 'translation' | null;
   /** True where dots part the words, as in `letter.ru.txt`; `voyage-to-it.txt` may mean nothing by its last word. */
   readonly isPlain: boolean;
+  /** True for pictures of pages: `letter.jpg`, `letter.scan.pdf`, `letter.p2.tif`. */
+  readonly isScan: boolean;
+  /** True where the name itself says so, and not its extension alone. */
+  readonly isMarkedScan: boolean;
   /** Lower case, no dot. */
   readonly extension: string;
 }
@@ -44,6 +48,12 @@ const ROLE_WORDS: Readonly<Record<string, 'original' | 'translation'>> = {
 const TEXT_EXTENSIONS = new Set(
   'txt text md markdown html htm xhtml xml tei docx docm dotx odt ott fodt rtf epub pdf'.split(' '),
 );
+const PICTURE = /^(?:jpe?g|png|tiff?)$/u;
+const SCAN_WORD = /^(.+?)[._\-\s]+(?:scan|facs(?:imile)?|скан|факсимиле)(?:[._\-\s]?\d{1,4})?$/iu;
+/** The page of a picture, with a letter that says so: `letter.p1.jpg`, `letter_л137.tif`. */
+const PAGE_WORD = /^(.+?)[._\-\s]+(?:p|pp|page|s|f|l|с|стр|л|лист)\.?\s?\d{1,4}(?:v|r|об)?$/iu;
+/** A series of pictures longer than this is a folder of pictures and no document. */
+const MOST_SCANS = 200;
 const SLUG_LENGTH = 80;
 
 /** Parses a file name: `letters/letter_ru.orig.txt` → stem `letters/letter`, language ru, role original. */
@@ -53,6 +63,10 @@ export function parseName(path: string): NameParts {
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
   let stem = dot > 0 ? name.slice(0, dot) : name;
+  const isPicture = PICTURE.test(extension);
+  const page = isPicture ? PAGE_WORD.exec(stem)?.[1] : undefined;
+  const scan = isPicture || extension === 'pdf' ? SCAN_WORD.exec(page ?? stem)?.[1] : undefined;
+  stem = scan ?? page ?? stem;
   let lang: string | null = null;
   let role: NameParts['role'] = null;
   let isPlain = true;
@@ -69,15 +83,23 @@ export function parseName(path: string): NameParts {
     isPlain &&= match[2] === '.';
     stem = match[1];
   }
-  return { stem: path.slice(0, slash + 1) + stem, lang, role, isPlain, extension };
+  return {
+    stem: path.slice(0, slash + 1) + stem,
+    lang,
+    role,
+    isPlain,
+    isScan: isPicture || scan !== undefined,
+    isMarkedScan: (scan ?? page) !== undefined,
+    extension,
+  };
 }
 
 function isHidden(path: string): boolean {
   return path.split('/').some((part) => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX');
 }
 
-function isText(parts: NameParts): boolean {
-  return TEXT_EXTENSIONS.has(parts.extension);
+function isText(parts: NameParts | undefined): boolean {
+  return parts !== undefined && TEXT_EXTENSIONS.has(parts.extension) && !parts.isScan;
 }
 
 /**
@@ -91,18 +113,34 @@ export function planSources(paths: readonly string[]): readonly SourcePlan[] {
   const visible = [...new Set(paths)].filter((path) => !isHidden(path) && path !== FOLDER_NOTE).sort(compareText);
   const names = new Map(visible.map((path) => [path, parseName(path)] as const));
   const groups = new Map<string, string[]>();
+  const scans = new Map<string, string[]>();
   for (const [path, parts] of names) {
     // A bare `letter.txt` beside `letter.en.txt` is its other side, so bare files take part too.
-    const key = isText(parts) ? parts.stem : path;
-    groups.set(key, [...(groups.get(key) ?? []), path]);
+    const key = isText(parts) || parts.isScan ? parts.stem : path;
+    const shelf = parts.isScan ? scans : groups;
+    shelf.set(key, [...(shelf.get(key) ?? []), path]);
   }
   const taken = new Set(visible);
   const plans: SourcePlan[] = [];
   for (const [stem, members] of groups) {
     const bare = members.find((path) => !isLabelled(names.get(path)));
     const isOne = members.length === 1 ? names.get(members[0] ?? '')?.isPlain === true : isFamily(members);
-    if (!isOne || taken.has(stem)) plans.push(...members.map((path) => ({ key: path, paths: [path] })));
-    else plans.push({ key: bare ?? stem, paths: members });
+    const pictures = scans.get(stem) ?? [];
+    // The pictures of a text go with it, where it is clear with which.
+    const isTheirs =
+      (isOne || members.length === 1) && pictures.length <= MOST_SCANS && isText(names.get(members[0] ?? ''));
+    const own = isTheirs ? pictures : [];
+    if (isTheirs) scans.delete(stem);
+    if (!isOne || taken.has(stem))
+      plans.push(...members.map((path) => ({ key: path, paths: members.length === 1 ? [path, ...own] : [path] })));
+    else plans.push({ key: bare ?? stem, paths: [...members, ...own] });
+  }
+  for (const [stem, pictures] of scans) {
+    const marked = pictures.filter((path) => names.get(path)?.isMarkedScan === true);
+    const isSeries =
+      marked.length === pictures.length && pictures.length <= MOST_SCANS && !taken.has(stem) && !groups.has(stem);
+    if (isSeries) plans.push({ key: stem, paths: pictures });
+    else plans.push(...pictures.map((path) => ({ key: path, paths: [path] })));
   }
   return plans.sort((a, b) => compareText(a.paths[0] ?? '', b.paths[0] ?? ''));
 }
