@@ -7,11 +7,26 @@
  * door (the folder run, `sverka add`, a server's worker) takes the same way. `prepareSource` writes nothing and runs on any
  * thread; `keepSource` writes, in the archive's own transaction. What a person decides on a record goes through `deriveRecord` too.
  */
-import { alignRecord, buildPassages, checkTogether, type LostBead, settleRecord } from './align/align.ts';
-import type { Archive, DerivedRecord, RecordItem, StoredDecision, StoredSource } from './archive/archive.ts';
+import {
+  alignRecord,
+  buildPassages,
+  checkTogether,
+  findBead,
+  indexSides,
+  type LostBead,
+  settleRecord,
+} from './align/align.ts';
+import type {
+  Archive,
+  DerivedRecord,
+  RecordAlignment,
+  RecordItem,
+  StoredDecision,
+  StoredSource,
+} from './archive/archive.ts';
 import { type ErrorCode, type Problem, toProblem } from './errors.ts';
 import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
-import { type BeadDecision, type Numbered, parseBeadDecision } from './model/decision.ts';
+import { type BeadDecision, type Numbered, parseBeadDecision, parseFindingDecision } from './model/decision.ts';
 import type { RecordReading } from './model/record.ts';
 import { findOpeningLeaf } from './model/reference.ts';
 import { indexRecord } from './search/search.ts';
@@ -53,7 +68,9 @@ export function deriveRecord(
   return {
     alignments,
     passages: buildPassages(texts, alignments, openingLeaf),
-    problems: lost.map((bead) => toLostProblem(bead, bySeq.get(bead.ref[0]))),
+    problems: [...lost, ...listLostVerdicts(alignments, decisions)].map((bead) =>
+      toLostProblem(bead, bySeq.get(bead.ref[0])),
+    ),
   };
 }
 
@@ -62,6 +79,21 @@ export function listBeadDecisions(decisions: readonly StoredDecision[]): readonl
   return decisions.flatMap(({ seq, kind, value }) => {
     const parsed = kind === 'beads' ? parseBeadDecision(value) : undefined;
     return parsed === undefined ? [] : [{ seq, value: parsed }];
+  });
+}
+
+/** Lists the verdicts on findings whose words have no place any more. */
+function listLostVerdicts(
+  alignments: readonly RecordAlignment[],
+  decisions: readonly StoredDecision[],
+): readonly LostBead[] {
+  return decisions.flatMap(({ seq, kind, value }): readonly LostBead[] => {
+    const verdict = kind === 'finding' ? parseFindingDecision(value) : undefined;
+    if (verdict === undefined) return [];
+    const alignment = alignments.find(({ translation }) => translation === verdict.translation)?.alignment;
+    const words = (sentences: readonly { readonly text: string }[] = []) => sentences.map(({ text }) => text);
+    const found = findBead(indexSides(words(alignment?.original), words(alignment?.translation)), verdict.bead);
+    return typeof found === 'string' ? [{ ref: [seq, 0], why: found, bead: verdict.bead }] : [];
   });
 }
 

@@ -50,6 +50,7 @@ describe('an edit', () => {
   it.each([
     ['a=x b=y', 'confirm 1', 'b=y'],
     ['a=x! b=y c=z', 'confirm 0..1', 'b=y'],
+    ['a=x! b=y c=z', 'confirm 1..end', 'b=y c=z'],
     ['a=x! b=y', 'confirm 0', 'unchanged'],
     ['a=x b=y', 'confirm sure', 'unchanged'],
     ['a=x b=y c=z', 'join 0', 'ab=xy'],
@@ -88,6 +89,7 @@ describe('an edit', () => {
   it.each([
     'confirm 3',
     'confirm 3..9',
+    'confirm 3..end',
     'confirm sure',
     'join 0',
     'split 4',

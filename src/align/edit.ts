@@ -4,7 +4,7 @@
  * In: an alignment and one edit in a tiny notation (`join 12`). Out: a decision, in words, or why it cannot be made. Why here:
  * pages, API and tests speak the same notation, and nothing of it depends on where the decision is kept.
  *
- *   confirm 12 · confirm 12..40 · confirm sure · join 12 · split 12 · split 12 original 1 · split 12 translation 2 ·
+ *   confirm 12 · confirm 12..40 · confirm 12..end · confirm sure · join 12 · split 12 · split 12 original 1 · split 12 translation 2 ·
  *   split 12 at 1 2 · move 12 original up · unpair 12 · free 12 · free lost 27 3
  */
 import type { Alignment, Bead } from '../model/bead.ts';
@@ -37,7 +37,7 @@ export type EditRefusal = 'unknown' | 'unchanged' | 'edge' | 'whole';
 export const SURE = 0.97;
 
 const NOTATION =
-  /^(?:(?<confirm>confirm) (?:(?<from>\d+)(?:\.\.(?<to>\d+))?|(?<sure>sure))|(?<plain>join|unpair|free) (?<bead>\d+)|split (?<split>\d+)(?: (?<half>original|translation) (?<after>\d+)| at (?<said>\d+) (?<told>\d+))?|move (?<move>\d+) (?<side>original|translation) (?<way>up|down)|free lost (?<seq>\d+) (?<at>\d+))$/u;
+  /^(?:(?<confirm>confirm) (?:(?<from>\d+)(?:\.\.(?<to>\d+|end))?|(?<sure>sure))|(?<plain>join|unpair|free) (?<bead>\d+)|split (?<split>\d+)(?: (?<half>original|translation) (?<after>\d+)| at (?<said>\d+) (?<told>\d+))?|move (?<move>\d+) (?<side>original|translation) (?<way>up|down)|free lost (?<seq>\d+) (?<at>\d+))$/u;
 
 /** Parses the notation of an edit; undefined where it is none. */
 export function parseEdit(notation: string): BeadEdit | undefined {
@@ -46,7 +46,7 @@ export function parseEdit(notation: string): BeadEdit | undefined {
   const { confirm, from, to, sure, plain, bead, split, half, after, said, told, move, side, way, seq, at } = found;
   if (confirm !== undefined)
     return sure === undefined
-      ? { edit: 'confirm', from: Number(from), to: Number(to ?? from) }
+      ? { edit: 'confirm', from: Number(from), to: to === 'end' ? Number.POSITIVE_INFINITY : Number(to ?? from) }
       : { edit: 'confirm', sure: true };
   if (plain !== undefined) return { edit: plain as 'join', bead: Number(bead) };
   if (split !== undefined) {
@@ -64,7 +64,8 @@ export function formatEdit(edit: BeadEdit): string {
   switch (edit.edit) {
     case 'confirm':
       if ('sure' in edit) return 'confirm sure';
-      return edit.from === edit.to ? `confirm ${edit.from}` : `confirm ${edit.from}..${edit.to}`;
+      if (edit.from === edit.to) return `confirm ${edit.from}`;
+      return `confirm ${edit.from}..${Number.isFinite(edit.to) ? edit.to : 'end'}`;
     case 'split': {
       const { bead, original, translation } = edit;
       if (original !== undefined && translation !== undefined) return `split ${bead} at ${original} ${translation}`;

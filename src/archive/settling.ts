@@ -10,6 +10,7 @@ import { toSummary, writeProblems } from './keeping.ts';
 import type { Ledger } from './ledger.ts';
 import { type Numbered, renumberPassages } from './numbers.ts';
 import type { Database } from './schema.ts';
+import { packJson } from './packed.ts';
 import { findKnown, toFacts } from './settled-parts.ts';
 import { type GonePassage, type RecordChange, type RecordItem, UNNUMBERED } from './stored.ts';
 
@@ -101,7 +102,7 @@ async function write(
   { item, gone, decided }: Pick<Current, 'item' | 'gone' | 'decided'>,
 ): Promise<void> {
   await sql`update reading
-    set item = ${JSON.stringify(item)}::json, gone = ${JSON.stringify(gone)}::json, decided = ${decided}
+    set item = ${packJson(item)}::json, gone = ${JSON.stringify(gone)}::json, decided = ${decided}
     where record = ${record} and version = ${version}`.execute(tx);
   await sql`delete from problem where source = ${source} and record = ${record} and code = any(${[...UNKEPT]}::text[])`.execute(
     tx,

@@ -9,7 +9,7 @@ import type { RecordAlignment, StoredRecord } from '../archive/archive.ts';
 import type { ListedName } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
 import { buildFindings, checkAlignment } from './findings.ts';
-import type { Column, Edition, EditionAsk, View } from './nouns.ts';
+import type { Column, Edition, EditionAsk, JudgedFinding, View } from './nouns.ts';
 import { choosePart, cutParts } from './parts.ts';
 import { buildMarkTable, type MarkTable } from './pieces.ts';
 import { buildLonelyParagraphs, buildOtherRows, buildParagraphs, type PlainRow } from './rows.ts';
@@ -19,12 +19,13 @@ import { withCellWidths } from './tables.ts';
 export { buildDescription } from './description.ts';
 export type { DescriptionEntry, DescriptionValue } from './description.ts';
 export { formatDate, formatDay } from './date-words.ts';
-export { checkAlignment } from './findings.ts';
+export { checkAlignment, judgeFindings } from './findings.ts';
 export { formatLeaf } from './leaf-words.ts';
 export {
   type Column,
   type Edition,
   type EditionAsk,
+  type JudgedFinding,
   type LeafBreak,
   type Line,
   type LinePiece,
@@ -37,12 +38,11 @@ export {
 } from './nouns.ts';
 export type { WordMark } from './pieces.ts';
 
+/** Checks a translation, and may know what people make of the findings. */
+export type Check = (chosen: RecordAlignment, languages: readonly [string, string]) => readonly JudgedFinding[];
+
 /** Builds what a reader sees of a record. Linear in the size of the record; `check` may answer from what it kept. */
-export function buildEdition(
-  stored: StoredRecord,
-  ask: EditionAsk = {},
-  check: typeof checkAlignment = checkAlignment,
-): Edition {
+export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}, check: Check = checkAlignment): Edition {
   const { record, passages } = stored;
   const leading = passages.find((passage) => passage.original !== null)?.original?.text;
   const chosen = chooseAlignment(stored, ask.translation);
@@ -80,6 +80,7 @@ export function buildEdition(
     hasBoth: original !== null && translation !== null,
     ownSigns: hasOwnSigns(record.texts),
     people: new Map((record.names ?? []).map((name) => [name.ref, describeName(name)])),
+    beadOf: new Map(rows.map((row, at) => [row, at])),
     findings: buildFindings(chosen, isChecked ? check(chosen, languagesOf(stored, chosen)) : []),
   });
   const paragraphs = withCellWidths(plain.map((paragraph) => setter.set(paragraph)));

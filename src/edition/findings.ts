@@ -1,7 +1,9 @@
 /** What the check of the translation found, by the row it belongs to. */
-import { checkTranslation, type Finding } from '../align/align.ts';
-import type { RecordAlignment } from '../archive/archive.ts';
+import { checkTranslation, type Finding, findBead, indexSides } from '../align/align.ts';
+import type { RecordAlignment, StoredDecision } from '../archive/archive.ts';
+import { parseFindingDecision } from '../model/decision.ts';
 import type { Place } from '../model/text.ts';
+import type { JudgedFinding } from './nouns.ts';
 import type { PlainRow } from './rows.ts';
 
 /** Findings a row shows by its gap already. */
@@ -22,9 +24,9 @@ export function checkAlignment(
 /** Builds the look-up from row to findings. Beads and rows are tied by the place of their first sentence. */
 export function buildFindings(
   chosen: RecordAlignment | undefined,
-  findings: readonly Finding[],
-): (row: PlainRow) => readonly Finding[] {
-  const byPlace = new Map<string, Finding[]>();
+  findings: readonly JudgedFinding[],
+): (row: PlainRow) => readonly JudgedFinding[] {
+  const byPlace = new Map<string, JudgedFinding[]>();
   for (const finding of findings) {
     const { original = [], translation = [], beads = [] } = chosen?.alignment ?? {};
     const bead = beads[finding.bead];
@@ -37,4 +39,38 @@ export function buildFindings(
     const hasGap = row.original === null || row.translation === null;
     return hasGap ? found.filter(({ kind }) => !SHOWN_BY_GAP.has(kind)) : found;
   };
+}
+
+/**
+ * Says of each finding what people made of it, by the decisions in force. A verdict follows its words into a joined or parted bead:
+ * the same kind, resting on the same words, in a bead that shares a sentence with the one it was given on.
+ */
+export function judgeFindings(
+  { translation, alignment }: RecordAlignment,
+  findings: readonly Finding[],
+  decisions: readonly StoredDecision[],
+): readonly JudgedFinding[] {
+  const own = decisions.flatMap(({ seq, kind, value }) => {
+    const parsed = kind === 'finding' ? parseFindingDecision(value) : undefined;
+    return parsed?.translation === translation ? [{ seq, ...parsed }] : [];
+  });
+  if (own.length === 0) return findings;
+  const words = (sentences: typeof alignment.original) => sentences.map((sentence) => sentence.text);
+  const sides = indexSides(words(alignment.original), words(alignment.translation));
+  const verdicts = own.map((one) => ({ ...one, found: findBead(sides, one.bead) }));
+  return findings.map((finding): JudgedFinding => {
+    const bead = alignment.beads[finding.bead];
+    const verdict = verdicts.findLast(
+      ({ finding: { kind, original, translation: told }, found }) =>
+        kind === finding.kind &&
+        original === finding.original &&
+        told === finding.translation &&
+        typeof found !== 'string' &&
+        (found.original.some((at) => bead?.original.includes(at)) ||
+          found.translation.some((at) => bead?.translation.includes(at))),
+    );
+    return verdict === undefined
+      ? finding
+      : { ...finding, judged: { verdict: verdict.verdict, decision: verdict.seq } };
+  });
 }

@@ -1,5 +1,6 @@
 /** The nouns of an edition: columns, paragraphs, rows, lines, notes, parts. */
 import type { Finding } from '../align/align.ts';
+import type { Verdict } from '../model/decision.ts';
 import type { BlockKind, NoteAuthor, NoteMark } from '../model/text.ts';
 import type { WordMark } from './pieces.ts';
 
@@ -62,6 +63,13 @@ export interface Line {
   /** True where it begins a paragraph of its own text. */
   readonly opens: boolean;
   readonly pieces: readonly LinePiece[];
+  /** Where in the pieces the second and every further sentence begins, with the space before it. */
+  readonly breaks: readonly number[];
+}
+
+/** A finding of the check, and what a person makes of it. */
+export interface JudgedFinding extends Finding {
+  readonly judged?: { readonly verdict: Verdict; readonly decision: number };
 }
 
 export interface Row {
@@ -72,8 +80,12 @@ export interface Row {
   readonly translation: Line | null;
   readonly confidence: number;
   readonly doubtful: boolean;
+  /** Its bead in the alignment that is shown. */
+  readonly bead: number;
+  /** The number of the decision by which a person settled it. */
+  readonly settled: number | null;
   /** What the check of the translation found here: suggestions. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly JudgedFinding[];
   /** The side on which nothing answers, in a record that has both. */
   readonly gap: 'original' | 'translation' | null;
 }

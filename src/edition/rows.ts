@@ -9,6 +9,8 @@ export interface PlainRow {
   readonly original: PassageSide | null;
   readonly translation: PassageSide | null;
   readonly confidence: number;
+  /** The number of the decision by which a person settled it. */
+  readonly settled?: number;
 }
 
 /** Rows that hold together: those that begin in one block of the leading text. */
@@ -85,6 +87,7 @@ export function buildOtherRows(
       original: side(ask.original, original),
       translation: side(ask.translation, translation),
       confidence: bead.confidence,
+      ...(bead.settled === undefined ? {} : { settled: bead.settled }),
     };
   });
 }

@@ -1,9 +1,9 @@
 /** Setting: paragraphs one after another as a reader sees them, with notes numbered and leaves named as they come. */
-import type { Finding } from '../align/align.ts';
-import type { LeafMark, NoteMark, Place, SicMark } from '../model/text.ts';
+import type { LeafMark, NoteMark, SicMark } from '../model/text.ts';
 import type { PassageSide } from '../model/passage.ts';
 import {
   DOUBTFUL,
+  type JudgedFinding,
   type LeafBreak,
   type Line,
   type LinePiece,
@@ -25,7 +25,9 @@ interface Setting {
   readonly hasBoth: boolean;
   /** True where every note brings its own sign. */
   readonly ownSigns: boolean;
-  readonly findings: (row: PlainRow) => readonly Finding[];
+  readonly findings: (row: PlainRow) => readonly JudgedFinding[];
+  /** Which bead a row shows. */
+  readonly beadOf: ReadonlyMap<PlainRow, number>;
   /** Reference of a name → who is meant. */
   readonly people: ReadonlyMap<string, string>;
 }
@@ -33,7 +35,7 @@ interface Setting {
 /** Sets paragraphs one after another, numbering notes and naming leaves as they come. */
 export function startSetting(
   tables: ReadonlyMap<number, MarkTable>,
-  { view, hasBoth, ownSigns, findings, people }: Setting,
+  { view, hasBoth, ownSigns, findings, people, beadOf }: Setting,
 ) {
   const leaves: LeafBreak[] = [];
   const anchors = new Set<string>();
@@ -82,16 +84,16 @@ export function startSetting(
       margin.push(note);
       return { kind: 'call', note: note.note, label: note.label, sic: mark.kind === 'sic' };
     };
-    return {
-      lang: side.lang,
-      kind: block?.kind ?? 'paragraph',
-      level: block?.level ?? 1,
-      opens,
-      pieces: side.places.flatMap((place: Place, index) => [
-        ...(index === 0 ? [] : [{ kind: 'words', text: ' ', marks: [] } as const]),
-        ...(table === undefined ? [] : buildPieces(table, place)).map(toLinePiece),
-      ]),
-    };
+    const pieces: LinePiece[] = [];
+    const breaks: number[] = [];
+    for (const [index, place] of side.places.entries()) {
+      if (index > 0) {
+        breaks.push(pieces.length);
+        pieces.push({ kind: 'words', text: ' ', marks: [] });
+      }
+      pieces.push(...(table === undefined ? [] : buildPieces(table, place)).map(toLinePiece));
+    }
+    return { lang: side.lang, kind: block?.kind ?? 'paragraph', level: block?.level ?? 1, opens, pieces, breaks };
   };
 
   const setRow = (row: PlainRow, margin: MarginNote[]): Row => {
@@ -109,6 +111,8 @@ export function startSetting(
       translation,
       confidence: row.confidence,
       doubtful: isPair && row.confidence < DOUBTFUL,
+      bead: beadOf.get(row) ?? -1,
+      settled: row.settled ?? null,
       findings: findings(row),
       gap: !hasBoth ? null : row.original === null ? 'original' : row.translation === null ? 'translation' : null,
     };
@@ -122,6 +126,8 @@ export function startSetting(
     translation: null,
     confidence: 1,
     doubtful: false,
+    bead: -1,
+    settled: null,
     findings: [],
     gap: null,
   });

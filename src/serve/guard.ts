@@ -18,7 +18,7 @@ const POLICY = [
 ].join('; ');
 
 /** What changes only the reader's own settings. */
-const HARMLESS = new Set(['/theme']);
+const HARMLESS = new Set(['/theme', '/editor']);
 
 const ANY_HOST = new Set(['0.0.0.0', '::', '*']);
 const IP_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/iu;

@@ -12,7 +12,8 @@ export function keepFindings(check: typeof checkAlignment = checkAlignment): Che
   return ({ record, version, source }) =>
     (chosen, languages) => {
       const { aligner, beads } = chosen.alignment;
-      const key = [record.id, version, source.reader, chosen.translation, aligner, beads.length].join(' ');
+      const cut = beads.map((bead) => `${bead.original.length}${bead.translation.length}`).join('');
+      const key = [record.id, version, source.reader, chosen.translation, aligner, cut].join(' ');
       const findings = kept.get(key) ?? check(chosen, languages);
       // The last asked for is the last to be forgotten.
       kept.delete(key);

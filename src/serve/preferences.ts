@@ -5,6 +5,8 @@ import { en, type Messages } from './messages/en.ts';
 import { ru } from './messages/ru.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
+/** The cookie that holds the name of whoever edits. */
+export const EDITOR = 'editor';
 export type Theme = (typeof THEMES)[number];
 
 const MESSAGES: Readonly<Record<Messages['lang'], Messages>> = { en, ru };
@@ -49,6 +51,6 @@ export function readTheme(c: Context): Theme {
 }
 
 /** Remembers a setting for a year, in this browser only. */
-export function keep(c: Context, name: 'lang' | 'theme', value: string): void {
+export function keep(c: Context, name: 'lang' | 'theme' | typeof EDITOR, value: string): void {
   setCookie(c, name, value, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true });
 }

@@ -1,13 +1,18 @@
 /** One record: its page, the formats it can be taken along in, and its files as they were received. */
 import type { Context, Hono } from 'hono';
 import type { StoredRecord } from '../archive/archive.ts';
-import { buildEdition, type EditionAsk, VIEWS } from '../edition/edition.ts';
-import { toError } from '../errors.ts';
+import { SURE } from '../align/align.ts';
+import { buildEdition, type EditionAsk, judgeFindings, VIEWS } from '../edition/edition.ts';
+import { toEditState } from '../editing/editing.ts';
+import { ERRORS, type Problem, toError } from '../errors.ts';
 import { CITATION_STYLES, type Citation, citeRecord } from '../share/share.ts';
+import { toRecordAddress } from './addresses.ts';
 import { answerPage, type Desk, toShowing } from './answer.tsx';
 import { readNumber } from './asks.ts';
+import { addEditRoutes, readEditor } from './edit-routes.tsx';
 import { findExport } from './exports.ts';
 import { type CheckFor, keepFindings } from './kept-findings.ts';
+import type { Editing } from './views/edit-frame.tsx';
 import { ReadingPage } from './views/reading-page.tsx';
 
 const MOST_PARTS = 100_000;
@@ -15,6 +20,9 @@ const MOST_PARTS = 100_000;
 export function addRecordRoutes(app: Hono, desk: Desk): void {
   const { archive } = desk.room;
   const checkFor = keepFindings();
+  addEditRoutes(app, desk, async (c, id, { problem }, shown) =>
+    answerReading(c, desk, await archive.getRecord(id), checkFor, { problem, shown }),
+  );
 
   app.get('/records/:id', async (c) => {
     const name = c.req.param('id');
@@ -47,15 +55,50 @@ function toAttachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
-async function answerReading(c: Context, desk: Desk, stored: StoredRecord, checkFor: CheckFor): Promise<Response> {
-  const showing = toShowing(c, desk);
+/** Why an edit was not made, and what of the record was shown when it was asked for. */
+interface Refused {
+  readonly problem: Problem;
+  readonly shown: Pick<EditionAsk, 'translation' | 'part'>;
+}
+
+function toFields(values: Readonly<Record<string, string | number | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}
+
+async function answerReading(
+  c: Context,
+  desk: Desk,
+  stored: StoredRecord,
+  checkFor: CheckFor,
+  refused?: Refused,
+): Promise<Response> {
+  const asked = toShowing(c, desk);
+  // The answer to a form is the page the form stands on.
+  const showing =
+    refused === undefined
+      ? asked
+      : {
+          ...asked,
+          path: toRecordAddress(stored.record.id),
+          query: { edit: '1', ...toFields({ with: refused.shown.translation, part: refused.shown.part }) },
+        };
   const cited = readNumber(c, 'cite', 1, Number.MAX_SAFE_INTEGER);
   const passage = stored.passages.find(({ n }) => n === cited);
   const citations = buildCitations(stored, passage?.n, showing.messages.lang, {
     origin: showing.origin,
     name: desk.room.name,
   });
-  const edition = buildEdition(stored, readEditionAsk(c), checkFor(stored));
+  const ask = refused?.shown ?? readEditionAsk(c);
+  const canEdit = isEditable(desk, stored);
+  const editing = canEdit && (c.req.query('edit') === '1' || refused !== undefined);
+  const decisions = stored.decided === 0 ? [] : await desk.room.archive.listAllDecisions(stored.record.id);
+  const standing = decisions.filter(({ undone }) => undone !== true);
+  const check = checkFor(stored);
+  const edition = buildEdition(stored, editing ? { ...ask, view: 'both' } : ask, (chosen, languages) =>
+    judgeFindings(chosen, check(chosen, languages), standing),
+  );
   const view = (
     <ReadingPage
       showing={showing}
@@ -64,9 +107,35 @@ async function answerReading(c: Context, desk: Desk, stored: StoredRecord, check
       ties={await desk.room.archive.listTies(stored.record.id)}
       citations={citations}
       citedPassage={passage?.n ?? null}
+      editing={editing ? await toEditing(c, desk, stored, edition.translation?.text, refused?.problem) : null}
+      deciders={new Map(standing.map(({ seq, by, at }) => [seq, { by, at }]))}
+      canEdit={canEdit}
     />
   );
-  return answerPage(c, view);
+  return answerPage(c, view, refused === undefined ? 200 : ERRORS[refused.problem.code].status === 409 ? 409 : 422);
+}
+
+/** An alignment is edited in the newest version, where there is one and the archive is not served for reading only. */
+function isEditable({ room }: Desk, { alignments, version, versions }: StoredRecord): boolean {
+  return room.readOnly !== true && alignments.length > 0 && version === (versions.at(-1)?.version ?? version);
+}
+
+async function toEditing(
+  c: Context,
+  { room }: Desk,
+  stored: StoredRecord,
+  translation: number | undefined,
+  refused: Problem | undefined,
+): Promise<Editing> {
+  const state = await toEditState(room.archive, stored, translation);
+  const { beads } = state.chosen.alignment;
+  return {
+    state,
+    editor: readEditor(c),
+    sure: beads.filter((bead) => bead.settled === undefined && bead.confidence >= SURE).length,
+    did: refused === undefined ? c.req.query('did') : undefined,
+    refused,
+  };
 }
 
 function readEditionAsk(c: Context): EditionAsk {

@@ -8,6 +8,14 @@ export function isTyping(event: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog') !== null;
 }
 
+/** Gives the letter of a key; on a keyboard of another script the one a Latin keyboard has at its place. */
+export function letterOf(event: KeyboardEvent): string {
+  if (/^[\u0000-\u007f]+$/u.test(event.key)) return event.key;
+  const letter = /^Key([A-Z])$/u.exec(event.code)?.[1];
+  if (letter === undefined) return event.key;
+  return event.shiftKey ? letter : letter.toLowerCase();
+}
+
 export function listenForKeys(): void {
   document.addEventListener('keydown', (event) => {
     if (isTyping(event)) return;

@@ -1,5 +1,5 @@
 /** `<sverka-text>`: walking through passages by keys, copying addresses, selecting in one column only. */
-import { isTyping } from './keys.ts';
+import { isTyping, letterOf } from './keys.ts';
 import { copyWords } from './say.ts';
 
 const COLUMNS = [
@@ -55,23 +55,47 @@ export class SverkaText extends HTMLElement {
 
   #onKey(event: KeyboardEvent): void {
     if (isTyping(event)) return;
-    if (event.key === 'j' || event.key === 'k') {
+    const key = letterOf(event);
+    if (key === 'j' || key === 'k') {
       event.preventDefault();
       const passages = this.#passages();
-      const next = this.#place(passages) + (event.key === 'j' ? 1 : -1);
+      const next = this.#place(passages) + (key === 'j' ? 1 : -1);
       const passage = passages[Math.min(Math.max(next, 0), passages.length - 1)];
-      if (passage !== undefined) this.#goTo(passage);
-    } else if (event.key === 'c' && this.#current?.id) {
+      if (passage !== undefined) this.goTo(passage);
+    } else if (key === 'n' || key === 'N') {
+      event.preventDefault();
+      this.goToLook(key === 'n' ? 1 : -1);
+    } else if (key === 'c' && this.#current?.id) {
       event.preventDefault();
       void copyWords(toAddress(this.#current.id));
+    } else if (key === 'e') {
+      const link = document.querySelector<HTMLAnchorElement>('a[data-key="e"]');
+      if (link === null) return;
+      event.preventDefault();
+      const to = new URL(link.href);
+      if (this.#current?.id) {
+        to.searchParams.set('at', this.#current.id);
+        to.hash = this.#current.id;
+      }
+      window.location.assign(to);
     }
   }
 
-  #goTo(passage: HTMLElement): void {
+  /** Goes to the next passage that wants a look, or back to the one before. */
+  goToLook(way: 1 | -1): void {
+    const passages = this.#passages();
+    const from = this.#place(passages);
+    const ahead = way > 0 ? passages.slice(Math.max(0, from + 1)) : passages.slice(0, Math.max(0, from)).reverse();
+    const next = ahead.find((passage) => passage.dataset.look !== undefined);
+    if (next !== undefined) this.goTo(next);
+  }
+
+  /** Makes a passage the one the reader is at, and shows it. */
+  goTo(passage: HTMLElement, block: ScrollLogicalPosition = 'center'): void {
     this.#current?.classList.remove('is-current');
     this.#current = passage;
     passage.classList.add('is-current');
-    passage.scrollIntoView({ block: 'center' });
+    passage.scrollIntoView({ block });
     const number = passage.querySelector<HTMLElement>('.number');
     if (number !== null) number.focus({ preventScroll: true });
   }

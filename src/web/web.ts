@@ -5,6 +5,7 @@
  * that cannot be done on the server. No request is made to anywhere.
  */
 import { SverkaCopy } from './copy.ts';
+import { SverkaEdit } from './edit.ts';
 import { listenForKeys } from './keys.ts';
 import { SverkaRange } from './range.ts';
 import { SverkaText } from './text.ts';
@@ -12,4 +13,5 @@ import { SverkaText } from './text.ts';
 customElements.define('sverka-copy', SverkaCopy);
 customElements.define('sverka-range', SverkaRange);
 customElements.define('sverka-text', SverkaText);
+customElements.define('sverka-edit', SverkaEdit);
 listenForKeys();

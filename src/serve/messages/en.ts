@@ -1,6 +1,7 @@
 /** Every word of the interface in English. `ru.ts` has the same shape; the compiler finds what is missing. */
 import type { Finding } from '../../align/align.ts';
 import type { SearchResult, UnderstoodWords } from '../../search/search.ts';
+import { editEn } from './edit-en.ts';
 import { helpEn } from './help-en.ts';
 
 type Reason = SearchResult['hits'][number]['reasons'][number];
@@ -155,6 +156,7 @@ export const en = {
     findingNote: 'Found by machine: a suggestion.',
     gone: (n: number, version: number) =>
       `The words that stood as passage ${n} are no longer in this record since version ${version}.`,
+    goneInto: (n: number, now: number) => `Passage ${n} is part of passage ${now} now; its words stand there.`,
     goneLink: (version: number) => `Read them in version ${version}`,
     oldVersion: (version: number, newest: number) =>
       `This is version ${version} of this record. The newest is version ${newest}.`,
@@ -188,6 +190,8 @@ export const en = {
     printed: (date: string) => `Printed ${date}`,
     keys: 'Keys',
   },
+
+  edit: editEn,
 
   fields: {
     'date.event': 'Date of the event',

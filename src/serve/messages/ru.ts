@@ -1,5 +1,6 @@
 /** Every word of the interface in Russian. */
 import type { Messages } from './en.ts';
+import { editRu } from './edit-ru.ts';
 import { helpRu } from './help-ru.ts';
 
 /** 1 запись, 2 записи, 5 записей. */
@@ -184,6 +185,7 @@ export const ru: Messages = {
     findingShort: 'проверка перевода нашла расхождение',
     findingNote: 'Найдено машиной; это предположение.',
     gone: (n, version) => `Слов, стоявших здесь как фрагмент ${n}, с версии ${version} в записи больше нет.`,
+    goneInto: (n, now) => `Фрагмент ${n} теперь часть фрагмента ${now}; его слова стоят там.`,
     goneLink: (version) => `Прочитать их в версии ${version}`,
     oldVersion: (version, newest) => `Это версия ${version} записи. Последняя — версия ${newest}.`,
     newestLink: 'Читать последнюю версию',
@@ -216,6 +218,8 @@ export const ru: Messages = {
     printed: (date) => `Напечатано ${date}`,
     keys: 'Клавиши',
   },
+
+  edit: editRu,
 
   fields: {
     'date.event': 'Дата события',

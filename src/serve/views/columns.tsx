@@ -1,5 +1,7 @@
 /** The text of a record: two columns of rows side by side, or one as running text. */
 import type { Column, Edition, Line, MarginNote, Paragraph, Row } from '../../edition/edition.ts';
+import { type Decider, needsLook } from './edit-frame.tsx';
+import { CutLine, RowTools, SettledSign, settledWords, VerdictTools } from './edit-tools.tsx';
 import type { Messages } from '../messages/en.ts';
 import { capitalise, nameLanguage } from './languages.ts';
 import { LineWords } from './line.tsx';
@@ -9,6 +11,9 @@ interface ColumnsProps {
   readonly messages: Messages;
   /** The address under which a passage can be cited. */
   readonly citeAddress: (n: number) => string;
+  readonly deciders: ReadonlyMap<number, Decider>;
+  /** True where each row carries what can be done with it. */
+  readonly isEditing: boolean;
 }
 
 export function Columns(props: ColumnsProps) {
@@ -81,15 +86,32 @@ function classOf(paragraph: Paragraph): string {
   return `para para-${paragraph.kind}${paragraph.level > 1 ? ` level-${Math.min(paragraph.level, 4)}` : ''}`;
 }
 
-function PairedParagraph({ paragraph, messages: m, citeAddress }: ParagraphProps) {
+function PairedParagraph({ paragraph, messages: m, citeAddress, deciders, isEditing }: ParagraphProps) {
   return (
     <section class={classOf(paragraph)}>
       <div class="rows">
         {paragraph.rows.map((row) => (
-          <div class={row.gap === null ? 'row' : 'row row-gap'} {...anchorOf(row)} data-n={row.n}>
-            <Side line={row.original} side="original" messages={m} cellWidths={paragraph.cellWidths} />
-            <PassageSign row={row} messages={m} citeAddress={citeAddress} />
-            <Side line={row.translation} side="translation" messages={m} cellWidths={paragraph.cellWidths} />
+          <div
+            class={`row${row.gap === null ? '' : ' row-gap'}${row.settled === null ? '' : ' row-settled'}`}
+            {...anchorOf(row)}
+            data-n={row.n}
+            {...(needsLook(row) ? { 'data-look': '' } : {})}
+          >
+            <Side
+              line={row.original}
+              side="original"
+              messages={m}
+              cellWidths={paragraph.cellWidths}
+              cut={isEditing ? row.bead : null}
+            />
+            <PassageSign row={row} messages={m} citeAddress={citeAddress} deciders={deciders} isEditing={isEditing} />
+            <Side
+              line={row.translation}
+              side="translation"
+              messages={m}
+              cellWidths={paragraph.cellWidths}
+              cut={isEditing ? row.bead : null}
+            />
           </div>
         ))}
       </div>
@@ -107,11 +129,14 @@ function Side({
   side,
   messages: m,
   cellWidths,
+  cut,
 }: {
   readonly line: Line | null;
   readonly side: 'original' | 'translation';
   readonly messages: Messages;
   readonly cellWidths: readonly number[] | undefined;
+  /** The bead that can be parted between its sentences; null where nothing is edited. */
+  readonly cut: number | null;
 }) {
   if (line === null) {
     return (
@@ -128,7 +153,11 @@ function Side({
       lang={line.lang}
       {...headingRole(line)}
     >
-      <LineWords line={line} messages={m} cellWidths={cellWidths} />
+      {cut === null || line.breaks.length === 0 ? (
+        <LineWords line={line} messages={m} cellWidths={cellWidths} />
+      ) : (
+        <CutLine line={line} side={side} bead={cut} messages={m} />
+      )}
     </div>
   );
 }
@@ -142,19 +171,18 @@ function PassageSign({
   row,
   messages: m,
   citeAddress,
-}: {
-  readonly row: Row;
-  readonly messages: Messages;
-  readonly citeAddress: (n: number) => string;
-}) {
+  deciders,
+  isEditing,
+}: Pick<ColumnsProps, 'messages' | 'citeAddress' | 'deciders' | 'isEditing'> & { readonly row: Row }) {
+  const findings = isEditing ? row.findings : row.findings.filter(({ judged }) => judged?.verdict !== 'dismissed');
   return (
     <div class="gutter">
       <a
         class="number"
         href={`#p${row.n}`}
         aria-label={m.reading.passageAddress(row.n)}
-        title={m.reading.passageAddress(row.n)}
-        data-sign={row.n}
+        title={row.settled === null ? m.reading.passageAddress(row.n) : settledWords(deciders.get(row.settled), m)}
+        data-sign={row.settled === null || isEditing ? row.n : `${row.n}\u2009✓`}
       ></a>
       <a
         class="quote"
@@ -164,7 +192,11 @@ function PassageSign({
         data-sign="❝"
       ></a>
       {row.doubtful ? <Doubt row={row} messages={m} /> : null}
-      {row.findings.length === 0 ? null : <Findings row={row} messages={m} />}
+      {row.settled === null || !isEditing ? null : <SettledSign decider={deciders.get(row.settled)} messages={m} />}
+      {findings.length === 0 ? null : (
+        <Findings row={row} findings={findings} messages={m} deciders={deciders} isEditing={isEditing} />
+      )}
+      {isEditing ? <RowTools row={row} messages={m} /> : null}
     </div>
   );
 }
@@ -179,15 +211,36 @@ function Doubt({ row, messages: m }: { readonly row: Row; readonly messages: Mes
   );
 }
 
-/** What the check of the translation found: a small sign, the reason on demand. */
-function Findings({ row, messages: m }: { readonly row: Row; readonly messages: Messages }) {
-  const words = row.findings.map((finding) => m.reading.finding(finding));
+/** What the check of the translation found: a small sign, the reason on demand, and what a person makes of it. */
+function Findings({
+  row,
+  findings,
+  messages: m,
+  deciders,
+  isEditing,
+}: Pick<ColumnsProps, 'messages' | 'deciders' | 'isEditing'> & {
+  readonly row: Row;
+  readonly findings: Row['findings'];
+}) {
+  const isOpen = findings.some(({ judged }) => judged?.verdict !== 'dismissed');
   return (
-    <details class="doubt finding">
-      <summary aria-label={m.reading.findingShort} title={words.join(' ')} data-sign="!"></summary>
+    <details class={isOpen ? 'doubt finding' : 'doubt finding finding-dismissed'}>
+      <summary
+        aria-label={m.reading.findingShort}
+        title={findings.map((finding) => m.reading.finding(finding)).join(' ')}
+        data-sign="!"
+      ></summary>
       <div class="doubt-words">
-        {words.map((sentence) => (
-          <p>{sentence}</p>
+        {findings.map((finding) => (
+          <div class={finding.judged?.verdict === 'dismissed' ? 'dismissed' : 'finding-words'}>
+            <p>{m.reading.finding(finding)}</p>
+            {finding.judged === undefined ? null : (
+              <p class="quiet">
+                {m.edit.judged(finding.judged.verdict, deciders.get(finding.judged.decision)?.by ?? '')}
+              </p>
+            )}
+            {isEditing ? <VerdictTools row={row} finding={finding} messages={m} /> : null}
+          </div>
         ))}
         <p class="quiet">{m.reading.findingNote}</p>
       </div>

@@ -2,11 +2,12 @@
 import type { RecordTies, StoredRecord } from '../../archive/archive.ts';
 import { type Edition, formatDate, type View } from '../../edition/edition.ts';
 import type { Citation } from '../../share/share.ts';
-import { toRecordAddress, withQuery } from '../addresses.ts';
+import { toPassageAddress, toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
 import { About } from './about.tsx';
 import { Citations } from './citations.tsx';
 import { Columns, OtherTexts } from './columns.tsx';
+import { type Decider, EditFrame, type Editing } from './edit-frame.tsx';
 import { Frame, type Showing } from './frame.tsx';
 import { guessLang, nameLanguage } from './languages.ts';
 import { Ties } from './record-ties.tsx';
@@ -20,6 +21,11 @@ export interface ReadingProps {
   readonly citations: readonly Citation[];
   /** The passage the citations point at. */
   readonly citedPassage: number | null;
+  /** Where the alignment is being edited: what can be done; null while it is only read. */
+  readonly editing: Editing | null;
+  /** Who settled what, by the number of the decision. */
+  readonly deciders: ReadonlyMap<number, Decider>;
+  readonly canEdit: boolean;
 }
 
 export function ReadingPage(props: ReadingProps) {
@@ -41,30 +47,64 @@ export function ReadingPage(props: ReadingProps) {
           </p>
         ) : null}
         {stored.missing ? <p class="notice">{m.reading.missing}</p> : null}
-        {stored.gone.map(({ passage, version }) => (
-          <p class="notice notice-gone" id={`p${passage}`}>
-            {m.reading.gone(passage, version)}{' '}
-            <a href={`${toRecordAddress(record.id, { version: version - 1 })}#p${passage}`}>
-              {m.reading.goneLink(version - 1)}
-            </a>
-          </p>
-        ))}
+        <GonePassages stored={stored} messages={m} />
         <Parts {...props} />
         {edition.rows === 0 ? (
           edition.others.length > 0 ? null : (
             <p class="notice">{m.reading.noText}</p>
           )
         ) : (
-          <Columns edition={edition} messages={m} citeAddress={citeAddress} />
+          <EditFrame {...props}>
+            <Columns
+              edition={edition}
+              messages={m}
+              citeAddress={citeAddress}
+              deciders={props.deciders}
+              isEditing={props.editing !== null}
+            />
+          </EditFrame>
         )}
         <Parts {...props} isAfter />
-        <OtherTexts edition={edition} messages={m} citeAddress={citeAddress} />
+        <OtherTexts
+          edition={edition}
+          messages={m}
+          citeAddress={citeAddress}
+          deciders={props.deciders}
+          isEditing={false}
+        />
         <Endnotes edition={edition} messages={m} />
         <Ties ties={props.ties} languages={record.texts.map((text) => text.lang)} messages={m} />
         <Citations {...props} />
         <About showing={showing} stored={stored} />
       </article>
     </Frame>
+  );
+}
+
+/** What an address says whose passage is not there: it stands in another one now, or its words have gone. */
+function GonePassages({ stored, messages: m }: { readonly stored: StoredRecord; readonly messages: Messages }) {
+  const { id } = stored.record;
+  const unused = stored.gone.filter(({ passage, now }) => now !== passage);
+  const byNumber = new Map(unused.map((gone) => [gone.passage, gone]));
+  return (
+    <>
+      {[...byNumber.values()].map(({ passage, version, now }) => (
+        <p class="notice notice-gone" id={`p${passage}`}>
+          {now === undefined ? (
+            <>
+              {m.reading.gone(passage, version)}{' '}
+              <a href={`${toRecordAddress(id, { version: version - 1 })}#p${passage}`}>
+                {m.reading.goneLink(version - 1)}
+              </a>
+            </>
+          ) : (
+            <>
+              {m.reading.goneInto(passage, now)} <a href={toPassageAddress(id, now)}>{m.reading.passage(now)}</a>
+            </>
+          )}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -81,7 +121,7 @@ function HeadLinks({ stored }: ReadingProps) {
   );
 }
 
-function RecordHead({ showing, stored, edition }: ReadingProps) {
+function RecordHead({ showing, stored, edition, canEdit, editing }: ReadingProps) {
   const { messages: m } = showing;
   const { record } = stored;
   const languages = record.texts.map((text) => text.lang);
@@ -132,6 +172,15 @@ function RecordHead({ showing, stored, edition }: ReadingProps) {
           <a href="#cite">{m.reading.cite}</a>
           <a href="#about">{m.reading.description}</a>
           <a href="#exports">{m.reading.exports}</a>
+          {canEdit && editing === null ? (
+            <a
+              class="to-edit"
+              href={withQuery(showing.path, { ...showing.query, edit: 1, view: null, did: null })}
+              data-key="e"
+            >
+              {m.edit.start}
+            </a>
+          ) : null}
         </div>
         <ViewSwitch showing={showing} edition={edition} />
       </nav>
