@@ -105,12 +105,12 @@ export class SverkaEdit extends HTMLElement {
       if (response.ok) fresh.querySelector('.edit-did')?.remove();
       const top = row?.getBoundingClientRect().top;
       this.replaceChildren(...fresh.childNodes);
+      const here = this.#settleAt(at, top, goesOn);
       if (response.ok) {
         to.searchParams.delete('did');
-        to.hash = at ?? '';
+        to.hash = here ?? '';
         window.history.replaceState(null, '', to);
       }
-      this.#settleAt(at, top, goesOn);
       if (said !== '') say(said);
     } finally {
       this.#busy = false;
@@ -118,12 +118,14 @@ export class SverkaEdit extends HTMLElement {
     }
   }
 
-  /** Goes back to the row, at the height where it stood. */
-  #settleAt(at: string | undefined, top: number | undefined, goesOn: boolean): void {
+  /** Goes back to the row, at the height where it stood, or on to the next; gives the address of where one is then. */
+  #settleAt(at: string | undefined, top: number | undefined, goesOn: boolean): string | undefined {
     const row = at === undefined ? null : document.getElementById(at);
-    if (row === null || !this.contains(row)) return;
+    if (row === null || !this.contains(row)) return undefined;
     if (top !== undefined) window.scrollBy(0, row.getBoundingClientRect().top - top);
     const rows = [...this.querySelectorAll<HTMLElement>('.row')];
-    this.#text()?.goTo((goesOn ? rows[rows.indexOf(row) + 1] : undefined) ?? row, 'nearest');
+    const next = (goesOn ? rows[rows.indexOf(row) + 1] : undefined) ?? row;
+    this.#text()?.goTo(next, 'nearest');
+    return next.id;
   }
 }
