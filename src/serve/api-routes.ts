@@ -1,14 +1,12 @@
 /** JSON for other programs, the command line among them: `/api/…`. */
 import type { Hono } from 'hono';
-import { z } from 'zod';
 import { toError } from '../errors.ts';
 import { checkIndex } from '../search/search.ts';
 import { type Desk, toShowing } from './answer.tsx';
 import { readNumber, readRecordsAsk, readSearchAsk } from './asks.ts';
+import { AddBody } from './bodies.ts';
 import { holdsToken } from './guard.ts';
 import { buildCitations } from './record-routes.tsx';
-
-const AddBody = z.object({ paths: z.array(z.string().min(1)).min(1) });
 
 export function addApiRoutes(app: Hono, desk: Desk): void {
   const { room } = desk;

@@ -1,7 +1,6 @@
 /** Editing an alignment: the forms of the reading page, the history of a record, and the same for programs below `/api`. */
 import type { Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { z } from 'zod';
 import {
   type EditState,
   editRecord,
@@ -15,11 +14,11 @@ import { SverkaError, toError } from '../errors.ts';
 import { toOwnAddress, toRecordAddress, withQuery } from './addresses.ts';
 import { answerPage, type Desk, toShowing } from './answer.tsx';
 import { readNumber } from './asks.ts';
+import { EditBody, LONGEST_NAME } from './bodies.ts';
 import { EDITOR, keep } from './preferences.ts';
 import { HistoryPage } from './views/history-page.tsx';
 
 const MOST_TEXTS = 100_000;
-const LONGEST_NAME = 80;
 const STEP = /^(undo|redo)(?: (\d+))?$/u;
 
 /** Who is at work: the name given once, kept in this browser. */
@@ -32,14 +31,6 @@ function toName(given: unknown): string | undefined {
   const name = given.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_NAME);
   return name === '' ? undefined : name;
 }
-
-const EditBody = z.object({
-  edit: z.string().max(200),
-  stamp: z.string().max(100).optional(),
-  translation: z.number().int().nonnegative().optional(),
-  by: z.string().max(LONGEST_NAME).optional(),
-});
-type EditBody = z.infer<typeof EditBody>;
 
 /** Shows a record to whoever could not change it, as it stands now. */
 type AnswerFresh = (

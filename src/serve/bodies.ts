@@ -1,0 +1,17 @@
+/** What other programs and the forms send, checked before anything is done with it. */
+import { z } from 'zod';
+
+/** Files and folders to add, by their paths. */
+export const AddBody = z.object({ paths: z.array(z.string().min(1)).min(1) });
+
+/** Characters of the name of whoever edits. */
+export const LONGEST_NAME = 80;
+
+/** An edit of an alignment in its notation, and what it was made on. */
+export const EditBody = z.object({
+  edit: z.string().max(200),
+  stamp: z.string().max(100).optional(),
+  translation: z.number().int().nonnegative().optional(),
+  by: z.string().max(LONGEST_NAME).optional(),
+});
+export type EditBody = z.infer<typeof EditBody>;
