@@ -4,6 +4,7 @@ const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
 export const editEn = {
+  goneInto: (n: number, now: number) => `Passage ${n} is part of passage ${now} now; its words stand there.`,
   start: 'Edit alignment',
   title: 'Editing the alignment',
   finish: 'Done',

@@ -2,6 +2,7 @@
 import type { EditMessages } from './edit-en.ts';
 
 export const editRu: EditMessages = {
+  goneInto: (n, now) => `Фрагмент ${n} теперь часть фрагмента ${now}; его слова стоят там.`,
   start: 'Править выравнивание',
   title: 'Правка выравнивания',
   finish: 'Готово',

@@ -156,7 +156,6 @@ export const en = {
     findingNote: 'Found by machine: a suggestion.',
     gone: (n: number, version: number) =>
       `The words that stood as passage ${n} are no longer in this record since version ${version}.`,
-    goneInto: (n: number, now: number) => `Passage ${n} is part of passage ${now} now; its words stand there.`,
     goneLink: (version: number) => `Read them in version ${version}`,
     oldVersion: (version: number, newest: number) =>
       `This is version ${version} of this record. The newest is version ${newest}.`,

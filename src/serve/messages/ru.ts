@@ -185,7 +185,6 @@ export const ru: Messages = {
     findingShort: 'проверка перевода нашла расхождение',
     findingNote: 'Найдено машиной; это предположение.',
     gone: (n, version) => `Слов, стоявших здесь как фрагмент ${n}, с версии ${version} в записи больше нет.`,
-    goneInto: (n, now) => `Фрагмент ${n} теперь часть фрагмента ${now}; его слова стоят там.`,
     goneLink: (version) => `Прочитать их в версии ${version}`,
     oldVersion: (version, newest) => `Это версия ${version} записи. Последняя — версия ${newest}.`,
     newestLink: 'Читать последнюю версию',

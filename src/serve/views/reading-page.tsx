@@ -99,7 +99,7 @@ function GonePassages({ stored, messages: m }: { readonly stored: StoredRecord; 
             </>
           ) : (
             <>
-              {m.reading.goneInto(passage, now)} <a href={toPassageAddress(id, now)}>{m.reading.passage(now)}</a>
+              {m.edit.goneInto(passage, now)} <a href={toPassageAddress(id, now)}>{m.reading.passage(now)}</a>
             </>
           )}
         </p>
