@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeFile } from './decode.ts';
 import { decodeBytes } from './encoding.ts';
+import { findByteFormat } from './file-kind.ts';
 
 /** Encodes in a one-byte page by turning its decoder round. */
 function encodePage(text: string, page: string): Uint8Array {
@@ -81,9 +82,8 @@ describe('a file that is no text', () => {
   it.each([
     ['nothing', new Uint8Array(0), 'EMPTY_FILE'],
     ['only white space', Buffer.from(' \n\t \n'), 'NO_TEXT'],
-    ['a JPEG', head(0xff, 0xd8, 0xff, 0xe0), 'UNSUPPORTED_FORMAT'],
-    ['a PDF', Buffer.from('%PDF-1.7 and so on'), 'UNSUPPORTED_FORMAT'],
-    ['RTF', Buffer.from('{\\rtf1 text}'), 'UNSUPPORTED_FORMAT'],
+    ['a DjVu', Buffer.from('AT&TFORM and so on'), 'UNSUPPORTED_FORMAT'],
+    ['a GIF', Buffer.concat([Buffer.from('GIF89a'), head()]), 'UNSUPPORTED_FORMAT'],
     ['a packed file', head(0x1f, 0x8b, 8, 0), 'ARCHIVE_FILE'],
     ['a zip', head(0x50, 0x4b, 3, 4), 'ARCHIVE_FILE'],
     ['a program', head(0x7f, 0x45, 0x4c, 0x46), 'BINARY_FILE'],
@@ -91,6 +91,18 @@ describe('a file that is no text', () => {
   ])('%s', (_, bytes, code) => {
     expect(codes(bytes)).toEqual([code]);
     expect(decoded(bytes).file).toBeNull();
+  });
+
+  it.each([
+    ['a JPEG', head(0xff, 0xd8, 0xff, 0xe0), 'picture'],
+    ['a PNG', head(0x89, 0x50, 0x4e, 0x47), 'picture'],
+    ['a PDF', Buffer.from('%PDF-1.7 and so on'), 'pdf'],
+    ['a PDF with a line before it', Buffer.from('from the scanner\n%PDF-1.4 and so on'), 'pdf'],
+    ['RTF', Buffer.from('{\\rtf1 text}'), 'rtf'],
+    ['a letter', Buffer.from(RUSSIAN), null],
+    ['a packed file', head(0x1f, 0x8b, 8, 0), null],
+  ])('goes to its own reader by its bytes: %s', (_, bytes, format) => {
+    expect(findByteFormat(bytes)).toBe(format);
   });
 
   it('tells a Word file from a packed one', () => {

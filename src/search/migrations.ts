@@ -8,7 +8,7 @@ import type { Migration } from '../archive/archive.ts';
  * `search_segment`  the words: blocks of bytes (`segment.ts`), each for some records; `removed` are the records masked since
  * `search_word`     the vocabulary, for names across scripts and for the nearest spelling
  *
- * The first step built the index inside the database (tsvector, GIN, BM25); the second takes it out again: see ADR 6.
+ * The first step built the index inside the database (tsvector, GIN, BM25); the second takes it out again: see ADR 7.
  */
 export const SEARCH_MIGRATIONS: readonly Migration[] = [
   {
