@@ -60,8 +60,8 @@ const FREE = /^(?:no|nein|non|нет|нема|немає|nie|никогда|ні
 /** Characters around the place in which a word may carry the denial. */
 const AROUND = 25;
 /** Score from which a denial is reported, lost and put in. */
-const LEAST_LOST = 1.2;
-const LEAST_ADDED = 2;
+const LEAST_LOST = 1.9;
+const LEAST_ADDED = 2.4;
 
 function findUnanswered(
   said: Denials,
