@@ -59,8 +59,9 @@ const LITERAL: Readonly<Record<string, number>> = {
 const FREE = /^(?:no|nein|non|нет|нема|немає|nie|никогда|ніколи|never|kein.*|jamais|nunca|nikdy|nigdy|mai)$/u;
 /** Characters around the place in which a word may carry the denial. */
 const AROUND = 25;
-/** Score from which a denial is reported, lost and put in. */
-const LEAST_LOST = 1.9;
+/** Score from which a denial is reported, lost and put in. Of a language that denies much, more is asked before one is missed. */
+const LEAST_LOST = 1.2;
+const FOR_LITERAL = 0.4;
 const LEAST_ADDED = 2.4;
 
 function findUnanswered(
@@ -101,7 +102,7 @@ function findUnanswered(
     (said.soft.length > 0 ? 0.2 : 0) +
     (LITERAL[primaryOf(lang)] ?? 0) -
     (FREE.test(denial.folded) ? 0.9 : 0);
-  const least = isAdded ? LEAST_ADDED : LEAST_LOST;
+  const least = isAdded ? LEAST_ADDED : LEAST_LOST + FOR_LITERAL * Math.max(0, LITERAL[primaryOf(lang)] ?? 0);
   return score < least ? null : { denial, confidence: 0.7 + 0.15 * (score - least) };
 }
 
