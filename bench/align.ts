@@ -86,7 +86,11 @@ async function compare(): Promise<void> {
     const [, keptSeconds] = timed(() => alignMany(pairs, languages, { lexicon: together.lexicon, rounds: 0 }));
     const alone = pairs.map((pair) => toTies(alignSentences(pair.original, pair.translation, languages)));
     const byLength = pairs.map((pair) => alignByLength(pair.original, pair.translation));
-    const [byHunalign, hunalignSeconds] = timed(() => (hunalign === null ? null : pairs.map(hunalign)));
+    const began = process.cpuUsage();
+    const byHunalign: (readonly Tie[])[] = [];
+    if (hunalign !== null) for (const pair of pairs) byHunalign.push(await hunalign(pair));
+    const used = process.cpuUsage(began);
+    const hunalignSeconds = (used.user + used.system) / 1e6;
     const scoreOf = (ties: readonly (readonly Tie[])[]): string => {
       const { strict, lax } = scoreBeads(gold, ties);
       return `${show(strict)}/${show(lax)}`;
@@ -103,7 +107,7 @@ async function compare(): Promise<void> {
         (sentences / seconds).toFixed(0).padStart(7),
         (sentences / keptSeconds).toFixed(0).padStart(7),
         `  ${scoreOf(byLength)}`,
-        byHunalign === null
+        hunalign === null
           ? '  not installed'
           : `  ${scoreOf(byHunalign)} ${(sentences / hunalignSeconds).toFixed(0).padStart(8)}`,
       ].join(' '),

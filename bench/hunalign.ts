@@ -13,17 +13,18 @@ interface Hunalign {
 }
 
 /** Finds hunalign; `null` where it is not installed. */
-export async function findHunalign(): Promise<((pair: GoldPair) => readonly Tie[]) | null> {
+export async function findHunalign(): Promise<((pair: GoldPair) => Promise<readonly Tie[]>) | null> {
   // Spelled in two pieces, so that neither the compiler nor the bundler asks for it.
   const name = ['@bitextual', 'hunalign'].join('/');
   const loaded = (await import(name).catch(() => null)) as {
     readonly create: (options: { readonly printErr: () => void }) => Promise<Hunalign>;
   } | null;
   if (loaded === null) return null;
-  const hunalign = await loaded.create({ printErr: () => undefined });
   const encoder = new TextEncoder();
   const toBytes = (lines: readonly string[]): Uint8Array => encoder.encode(lines.map((line) => `${line}\n`).join(''));
-  return ({ original, translation }) => {
+  return async ({ original, translation }) => {
+    // One instance a pair: a second run of the same one gives scores near zero.
+    const hunalign = await loaded.create({ printErr: () => undefined });
     const rungs = hunalign.run(new Uint8Array(0), toBytes(original), toBytes(translation));
     return rungs.slice(1).map(([i, j], at): Tie => {
       const [fromI = 0, fromJ = 0] = rungs[at] ?? [];
