@@ -1,4 +1,5 @@
 /** Between the lexicon, which people keep and read, and the counts over numbered features, which the learner works on. */
+import { type Advice, findRightPairs, findWrongPairs, withoutPairs } from './advice.ts';
 import { buildAnchors } from './anchors.ts';
 import type { Side, Vocabulary } from './features.ts';
 import type { LengthModel } from './length.ts';
@@ -12,12 +13,19 @@ export interface BothWays {
   readonly backward: Counts;
 }
 
-/** Builds the counts believed before learning: anchors, and the kept lexicon. */
+/** How often each feature stands in the texts, by side. */
+export interface Frequencies {
+  readonly original: Float64Array;
+  readonly translation: Float64Array;
+}
+
+/** Builds the counts believed before learning: anchors, the kept lexicon, and what people say of the words. */
 export function buildPriors(
   original: Vocabulary,
   translation: Vocabulary,
   languages: readonly [string, string],
-  kept?: Lexicon,
+  frequency: Frequencies,
+  { lexicon: kept, advice }: { readonly lexicon?: Lexicon; readonly advice?: Advice },
 ): BothWays {
   const there = new Map<number, Map<number, number>>();
   const back = new Map<number, Map<number, number>>();
@@ -30,14 +38,42 @@ export function buildPriors(
     add(there, anchor.original, anchor.translation, anchor.strength);
     add(back, anchor.translation, anchor.original, anchor.strength);
   }
-  for (const pair of kept?.pairs ?? []) {
-    const a = original.ids.get(pair.original);
-    const b = translation.ids.get(pair.translation);
-    if (a === undefined || b === undefined) continue;
-    if (pair.forward > 0) add(there, a, b, pair.forward);
-    if (pair.backward > 0) add(back, b, a, pair.backward);
+  const known = kept === undefined ? undefined : indexPairs(kept);
+  for (const [name, a] of known === undefined ? [] : original.ids) {
+    for (const pair of known?.get(name) ?? []) {
+      const b = translation.ids.get(pair.translation);
+      if (b === undefined) continue;
+      if (pair.forward > 0) add(there, a, b, pair.forward);
+      if (pair.backward > 0) add(back, b, a, pair.backward);
+    }
   }
-  return { forward: toRows(there, original.names.length), backward: toRows(back, translation.names.length) };
+  if (advice !== undefined) {
+    for (const pair of findRightPairs(advice, original, translation, frequency)) {
+      add(there, pair.original, pair.translation, pair.strength);
+      add(back, pair.translation, pair.original, pair.strength);
+    }
+  }
+  const wrong = advice === undefined ? new Set<string>() : findWrongPairs(advice, original, translation);
+  return {
+    forward: withoutPairs(toRows(there, original.names.length), wrong, true),
+    backward: withoutPairs(toRows(back, translation.names.length), wrong, false),
+  };
+}
+
+const indexes = new WeakMap<Lexicon, ReadonlyMap<string, readonly LexiconPair[]>>();
+
+/** Indexes the pairs of a lexicon by their original, once: a short document must not cost the size of the lexicon. */
+function indexPairs(lexicon: Lexicon): ReadonlyMap<string, readonly LexiconPair[]> {
+  const known = indexes.get(lexicon);
+  if (known !== undefined) return known;
+  const index = new Map<string, LexiconPair[]>();
+  for (const pair of lexicon.pairs) {
+    const row = index.get(pair.original);
+    if (row === undefined) index.set(pair.original, [pair]);
+    else row.push(pair);
+  }
+  indexes.set(lexicon, index);
+  return index;
 }
 
 function toRows(rows: ReadonlyMap<number, ReadonlyMap<number, number>>, count: number): Counts {
@@ -87,10 +123,11 @@ const LEAST_KEPT = 0.9;
 /** Builds the lexicon to keep from the counts of the last round. */
 export function toLexicon(
   languages: readonly [string, string],
+  taught: Lexicon['taught'],
   original: Vocabulary,
   translation: Vocabulary,
   counts: BothWays,
-  frequency: { readonly original: Float64Array; readonly translation: Float64Array },
+  frequency: Frequencies,
   lengths: LengthModel,
   shapes: ShapePriors,
 ): Lexicon {
@@ -118,6 +155,7 @@ export function toLexicon(
   }
   return {
     languages,
+    taught,
     pairs: [...pairs.values()],
     originalCounts: Object.fromEntries(original.names.map((name, id) => [name, frequency.original[id] ?? 0])),
     translationCounts: Object.fromEntries(translation.names.map((name, id) => [name, frequency.translation[id] ?? 0])),

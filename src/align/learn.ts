@@ -6,6 +6,7 @@
  * texts always give the same beads.
  */
 import type { Bead } from '../model/bead.ts';
+import { type Advice, findWrongPairs, withoutPairs } from './advice.ts';
 import { decode } from './decode.ts';
 import { buildDocuments, type Pair } from './document.ts';
 import { fitEdges } from './edge-scorer.ts';
@@ -28,6 +29,8 @@ export type { Pair } from './document.ts';
 /** How the learning goes; the defaults are what the benchmark measures. */
 export interface LearnOptions {
   readonly lexicon?: Lexicon;
+  /** What people say of the words: outranks whatever is learned. */
+  readonly advice?: Advice;
   /** Rounds of learning; 0 only applies what the lexicon knows. */
   readonly rounds?: number;
   /** Parts to leave out; for measuring what they bring. */
@@ -63,9 +66,6 @@ export function learnBeads(
   const documents = byPair.flat();
   const isLeftOut = (part: Part): boolean => options.without?.includes(part) === true;
   const kept = options.lexicon;
-  const priors = isLeftOut('anchors')
-    ? { forward: noCounts(originalWords.names.length), backward: noCounts(translationWords.names.length) }
-    : buildPriors(originalWords, translationWords, languages, kept);
   const frequency = {
     original: countFeatures(
       documents.map((d) => d.original),
@@ -78,6 +78,13 @@ export function learnBeads(
       kept?.translationCounts,
     ),
   };
+  const priors = isLeftOut('anchors')
+    ? { forward: noCounts(originalWords.names.length), backward: noCounts(translationWords.names.length) }
+    : buildPriors(originalWords, translationWords, languages, frequency, options);
+  const wrong =
+    options.advice === undefined
+      ? new Set<string>()
+      : findWrongPairs(options.advice, originalWords, translationWords);
   const sizes = { original: originalWords.names.length, translation: translationWords.names.length };
   let lengths = startLengths(
     concat(documents.map((d) => d.original.lengths)),
@@ -139,9 +146,18 @@ export function learnBeads(
       before: hasLearned ? backward : null,
     });
     hasLearned = true;
-    forward = there.table;
-    backward = back.table;
-    counts = { forward: there.counts, backward: back.counts };
+    counts = {
+      forward: withoutPairs(there.counts, wrong, true),
+      backward: withoutPairs(back.counts, wrong, false),
+    };
+    forward =
+      wrong.size === 0
+        ? there.table
+        : buildTable(counts.forward, sizes.original, sizes.translation, frequency.translation, training.discount);
+    backward =
+      wrong.size === 0
+        ? back.table
+        : buildTable(counts.backward, sizes.translation, sizes.original, frequency.original, training.discount);
   }
 
   const last = modelNow();
@@ -151,9 +167,16 @@ export function learnBeads(
       return stretches.flatMap((stretch, k) => [...decode(stretch, last, shapeCount), ...settled.slice(k, k + 1)]);
     }),
     lexicon: {
-      ...toLexicon(languages, originalWords, translationWords, counts, frequency, lengths, shapes),
+      ...toLexicon(languages, taughtBy(pairs), originalWords, translationWords, counts, frequency, lengths, shapes),
       edges: toKeptEdges(edges),
     },
+  };
+}
+
+function taughtBy(pairs: readonly Pair[]): Lexicon['taught'] {
+  return {
+    pairs: pairs.length,
+    sentences: pairs.reduce((sum, pair) => sum + pair.original.length + pair.translation.length, 0),
   };
 }
 

@@ -128,6 +128,54 @@ north northern|северный север|nord nördlich|nord|norte|sever sever
 south southern|южный юг|süd südlich|sud|sur|jih jižní|południe południowy|південь південний
 east eastern|восточный восток|ost östlich|est|este|východ východní|wschód wschodni|схід східний
 west western|западный запад|west westlich|ouest|oeste|západ západní|zachód zachodni|захід західний
+two|два две двух|zwei|deux|dos|dva dvě|dwa dwie|два дві
+three|три трех|drei|trois|tres|tři|trzy|три
+four|четыре четырех|vier|quatre|cuatro|čtyři|cztery|чотири
+five|пять пяти|fünf|cinq|cinco|pět|pięć|пять п'ять
+six|шесть шести|sechs|six|seis|šest|sześć|шість
+seven|семь семи|sieben|sept|siete|sedm|siedem|сім
+eight|восемь восьми|acht|huit|ocho|osm|osiem|вісім
+nine|девять девяти|neun|neuf|nueve|devět|dziewięć|дев'ять
+ten|десять десяти|zehn|dix|diez|deset|dziesięć|десять
+twenty|двадцать двадцати|zwanzig|vingt|veinte|dvacet|dwadzieścia|двадцять
+ussr|ссср|udssr|urss|urss|sssr|zsrr|срср
+usa us|сша|usa|usa|eeuu|usa|usa|сша
+gdr|гдр|ddr|rda|rda|ndr|nrd|ндр
+frg|фрг|brd|rfa|rfa|nsr srn|rfn|фрн
+prc|кнр|vr|rpc|rpc|člr|chrl|кнр
+dprk|кндр|kdvr|rpdc|rpdc|kldr|krld|кндр
+drv|дрв|drv|rdv|rdv|vdr|drw|дрв
+un|оон|uno vn|onu|onu|osn|onz|оон
+nato|нато|nato|otan|otan|nato|nato|нато
+cpsu|кпсс|kpdsu|pcus|pcus|ksss|kpzr|кпрс
+cc|цк|zk|cc|cc|úv|kc|цк
+czechoslovakia czechoslovak|чехословакия чехословацкий|tschechoslowakei tschechoslowakisch|tchécoslovaquie tchécoslovaque|checoslovaquia checoslovaco|československo československý|czechosłowacja czechosłowacki|чехословаччина
+yugoslavia yugoslav|югославия югославский|jugoslawien jugoslawisch|yougoslavie yougoslave|yugoslavia yugoslavo|jugoslávie jugoslávský|jugosławia jugosłowiański|югославія
+prussia prussian|пруссия прусский|preußen preußisch|prusse prussien|prusia prusiano|prusko pruský|prusy pruski|пруссія
+ottoman|османский оттоманский|osmanisch|ottoman|otomano|osmanský|osmański|османський
+persia persian|персия персидский|persien persisch|perse|persia persa|persie perský|persja perski|персія
+siam|сиам|siam|siam|siam|siam|syjam|сіам
+ceylon|цейлон|ceylon|ceylan|ceilán|cejlon|cejlon|цейлон
+burma|бирма|birma burma|birmanie|birmania|barma|birma|бірма
+rhodesia|родезия|rhodesien|rhodésie|rodesia|rhodesie|rodezja|родезія
+abyssinia|абиссиния|abessinien|abyssinie|abisinia|habeš|abisynia|абіссинія
+indochina|индокитай|indochina|indochine|indochina|indočína|indochiny|індокитай
+manchuria|маньчжурия|mandschurei|mandchourie|manchuria|mandžusko|mandżuria|маньчжурія
+formosa|формоза|formosa|formose|formosa|formosa|formoza|формоза
+palestine|палестина|palästina|palestine|palestina|palestina|palestyna|палестина
+bohemia|богемия чехия|böhmen|bohême|bohemia|čechy|czechy|богемія
+moravia|моравия|mähren|moravie|moravia|morava|morawy|моравія
+silesia|силезия|schlesien|silésie|silesia|slezsko|śląsk|сілезія
+galicia|галиция|galizien|galicie|galitzia|halič|galicja|галичина
+saxony|саксония|sachsen|saxe|sajonia|sasko|saksonia|саксонія
+holland|голландия|holland|hollande|holanda|holandsko|holandia|голландія
+protectorate|протекторат|protektorat|protectorat|protectorado|protektorát|protektorat|протекторат
+empire imperial|империя империи имперский|reich kaiserlich|empire impérial|imperio imperial|říše císařský|cesarstwo imperium|імперія
+kingdom|королевство|königreich|royaume|reino|království|królestwo|королівство
+republic|республика республики|republik|république|república|republika|republika|республіка
+consul consulate|консул консульство|konsul konsulat|consul consulat|cónsul consulado|konzul konzulát|konsul konsulat|консул консульство
+envoy legation|посланник миссия|gesandter gesandtschaft|envoyé légation|enviado legación|vyslanec vyslanectví|poseł poselstwo|посланник місія
+telegram|телеграмма телеграммы|telegramm|télégramme|telegrama|telegram|telegram|телеграма
 hundred|сто сотня|hundert|cent|cien|sto|sto|сто
 thousand|тысяча тысяч тыс|tausend|mille|mil|tisíc|tysiąc tysięcy|тисяча тисяч
 million|миллион миллионов млн|million millionen|million millions|millón millones|milion milionů|milion milionów|мільйон мільйонів
