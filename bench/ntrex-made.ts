@@ -7,7 +7,11 @@ import path from 'node:path';
 import type { GoldPair, Tie } from './alignment-sets.ts';
 
 /** Makes one document of each of the first `count` documents of NTREX in `folder`; languages by its own codes (`eng`, `rus`). */
-export function makeNtrexPairs(folder: string, [from, to]: readonly [string, string], count: number): readonly GoldPair[] {
+export function makeNtrexPairs(
+  folder: string,
+  [from, to]: readonly [string, string],
+  count: number,
+): readonly GoldPair[] {
   const ids = path.join(folder, 'DOCUMENT_IDS.tsv');
   if (!existsSync(ids)) return [];
   const names = readLines(ids).map((line) => line.split('\t')[0] ?? '');
@@ -15,7 +19,9 @@ export function makeNtrexPairs(folder: string, [from, to]: readonly [string, str
   const translation = readLines(fileOf(folder, to));
   const documents = new Map<string, number[]>();
   for (const [line, name] of names.entries()) documents.set(name, [...(documents.get(name) ?? []), line]);
-  return [...documents].slice(0, count).map(([name, lines], at) => makePair(name, lines, original, translation, at + 1));
+  return [...documents]
+    .slice(0, count)
+    .map(([name, lines], at) => makePair(name, lines, original, translation, at + 1));
 }
 
 function fileOf(folder: string, code: string): string {

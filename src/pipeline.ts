@@ -9,12 +9,20 @@
  */
 import {
   alignRecord,
+  alignTextPairs,
+  type Advice,
   buildPassages,
   checkTogether,
   findBead,
+  formatLexicon,
   indexSides,
+  type Knowledge,
+  type Lexicon,
+  listWordPairs,
   type LostBead,
+  parseLexicon,
   settleRecord,
+  type WordPairFound,
 } from './align/align.ts';
 import type {
   Archive,
@@ -27,8 +35,10 @@ import type {
 import { type ErrorCode, type Problem, toProblem } from './errors.ts';
 import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
 import { type BeadDecision, type Numbered, parseBeadDecision, parseFindingDecision } from './model/decision.ts';
+import { parseWordDecision, WORD_DECISION, type WordPair } from './model/glossary.ts';
 import type { RecordReading } from './model/record.ts';
 import { findOpeningLeaf } from './model/reference.ts';
+import type { Text } from './model/text.ts';
 import { indexRecord } from './search/search.ts';
 
 /** One record of a source, aligned and cut into passages, before the archive has given it its id. */
@@ -42,11 +52,14 @@ export interface PreparedSource {
   readonly problems: readonly Problem[];
 }
 
-/** Reads, aligns and cuts into passages whatever the files of one source hold; what goes wrong comes back as problems. */
-export async function prepareSource(files: readonly SourceFile[]): Promise<PreparedSource> {
+/**
+ * Reads, aligns and cuts into passages whatever the files of one source hold; what goes wrong comes back as problems. `knowledge`
+ * is what the archive has learned of its languages so far.
+ */
+export async function prepareSource(files: readonly SourceFile[], knowledge?: Knowledge): Promise<PreparedSource> {
   const reading = await readSource(files);
   const items = reading.records.map((record) => {
-    const { alignments, passages } = deriveRecord(record);
+    const { alignments, passages } = deriveRecord(record, [], knowledge);
     return { record, alignments, passages };
   });
   const strangers = items.flatMap(({ record, alignments }) =>
@@ -55,13 +68,17 @@ export async function prepareSource(files: readonly SourceFile[]): Promise<Prepa
   return { reader: reading.reader, items, problems: [...reading.problems, ...strangers] };
 }
 
-/** Makes the beads and passages of a record, around what people decided on it; decisions come in the order of the journal. */
+/**
+ * Makes the beads and passages of a record, around what people decided on it; decisions come in the order of the journal.
+ * `knowledge` is what the archive has learned of its languages so far.
+ */
 export function deriveRecord(
   { texts, reference }: Pick<RecordReading, 'texts' | 'reference'>,
   decisions: readonly StoredDecision[] = [],
+  knowledge?: Knowledge,
 ): DerivedRecord {
   const { byTranslation, lost } = settleRecord(texts, listBeadDecisions(decisions));
-  const alignments = alignRecord(texts, {}, byTranslation);
+  const alignments = alignRecord(texts, knowledge === undefined ? {} : { knowledge }, byTranslation);
   const firstLeaf = texts[0]?.marks.find((mark) => mark.kind === 'leaf')?.n;
   const openingLeaf = findOpeningLeaf(reference?.leaves ?? null, firstLeaf);
   const bySeq = new Map(decisions.map((decision) => [decision.seq, decision]));
@@ -125,13 +142,80 @@ export async function settleLate(archive: Archive): Promise<void> {
     const derived = deriveRecord(
       record,
       made.filter(({ undone }) => undone !== true),
+      await getKnowledge(archive),
     );
     await archive.settle({ record: id, on: { version, decided }, derived }, indexRecord);
   }
 }
 
-/** Gives the records of a prepared source their ids and keeps them, with their index, in one step. */
-export async function keepSource(archive: Archive, source: StoredSource, prepared: PreparedSource): Promise<void> {
+/** What many pairs of texts taught of their languages: the lexicon to keep, and the word pairs to show. */
+export interface Lesson {
+  readonly sentences: number;
+  /** The lexicon as lines of text. */
+  readonly lexicon: string;
+  readonly words: readonly WordPairFound[];
+}
+
+/** Learns a lexicon from the texts of an archive, all in one pair of languages. The same texts and advice teach the same. */
+export function learnLesson(
+  pairs: readonly { readonly original: Text; readonly translation: Text }[],
+  advice: Advice,
+): Lesson {
+  const { alignments, lexicon } = alignTextPairs(pairs, { advice });
+  const texts = alignments.map(({ original, translation, beads }) => ({
+    original: original.map((sentence) => sentence.text),
+    translation: translation.map((sentence) => sentence.text),
+    beads,
+  }));
+  return {
+    sentences: lexicon.taught.sentences,
+    lexicon: formatLexicon(lexicon),
+    words: listWordPairs(lexicon, texts, advice),
+  };
+}
+
+/** Lists what people say of words, by `ru>en`: their decisions on word pairs. */
+export async function listAdvice(archive: Archive): Promise<ReadonlyMap<string, Advice>> {
+  const byPair = new Map<string, { right: WordPair[]; wrong: WordPair[] }>();
+  for (const { value } of await archive.listDecisions({ kind: WORD_DECISION })) {
+    const decision = parseWordDecision(value);
+    if (decision === undefined) continue;
+    const key = decision.languages.join('>');
+    const advice = byPair.get(key) ?? { right: [], wrong: [] };
+    byPair.set(key, advice);
+    advice[decision.verdict].push(decision.pair);
+  }
+  return byPair;
+}
+
+const parsed = new WeakMap<Archive, Map<string, { readonly digest: string; readonly lexicon: Lexicon }>>();
+
+/** Gets what an archive knows of its languages. A lexicon is read again only when another was learned. */
+export async function getKnowledge(archive: Archive): Promise<Knowledge> {
+  const known = parsed.get(archive) ?? new Map<string, { readonly digest: string; readonly lexicon: Lexicon }>();
+  parsed.set(archive, known);
+  const lexicons = new Map<string, Lexicon>();
+  for (const { pair, digest } of await archive.lexicons.list()) {
+    if (digest !== null && known.get(pair)?.digest !== digest) {
+      const lexicon = parseLexicon((await archive.lexicons.find(pair))?.body ?? '');
+      if (lexicon !== null) known.set(pair, { digest, lexicon });
+    }
+    const found = digest === null ? undefined : known.get(pair)?.lexicon;
+    if (found !== undefined) lexicons.set(pair, found);
+  }
+  return { lexicons, advice: await listAdvice(archive) };
+}
+
+/**
+ * Gives the records of a prepared source their ids and keeps them, with their index, in one step. `getKnown` is asked only where
+ * beads are made anew, around what people decided.
+ */
+export async function keepSource(
+  archive: Archive,
+  source: StoredSource,
+  prepared: PreparedSource,
+  getKnown: () => Knowledge | undefined = () => undefined,
+): Promise<void> {
   const ids = await archive.assignIds(
     source.key,
     prepared.items.map(({ record }) => ({ key: record.key, id: toRecordId(source.key, record.key) })),
@@ -140,5 +224,7 @@ export async function keepSource(archive: Archive, source: StoredSource, prepare
     const id = ids.get(item.record.key);
     return id === undefined ? [] : [{ ...item, record: { ...item.record, id } }];
   });
-  await archive.keepReading(source, prepared.reader, items, prepared.problems, indexRecord, deriveRecord);
+  await archive.keepReading(source, prepared.reader, items, prepared.problems, indexRecord, (record, decisions) =>
+    deriveRecord(record, decisions, getKnown()),
+  );
 }

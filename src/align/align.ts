@@ -7,7 +7,9 @@
  */
 import type { Alignment, Bead } from '../model/bead.ts';
 import type { Text } from '../model/text.ts';
+import type { Advice } from './advice.ts';
 import { buildStructure, listSentences } from './blocks.ts';
+import { chooseKnown, type Knowledge } from './knowledge.ts';
 import { carryLeaves } from './leaves.ts';
 import { learnBeads, type Learned, type Pair } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -15,11 +17,13 @@ import { buildLikelihood } from './links.ts';
 import type { RecordAlignment } from './passages.ts';
 import { markSettled, type Settled } from './settle.ts';
 
+export type { Advice } from './advice.ts';
 export { listSentences } from './blocks.ts';
 export { type AlignedSentences, checkTranslation, checkTranslations } from './check.ts';
 export { type Finding, FINDING_KINDS, type FindingKind } from './finding.ts';
 export { checkKinship, checkTogether, findKinship, type Kinship } from './kinship.ts';
-export { formatLexicon, type Lexicon, type LexiconPair, parseLexicon } from './lexicon.ts';
+export { type Knowledge, knowsEnough } from './knowledge.ts';
+export { formatLexicon, type Lexicon, type LexiconPair, mergeLexicons, parseLexicon } from './lexicon.ts';
 export { linkWords, type WordLink } from './links.ts';
 export {
   anchorBead,
@@ -32,6 +36,12 @@ export {
 } from './edit.ts';
 export { buildPassages, type RecordAlignment } from './passages.ts';
 export { findBead, findTranslation, indexSides, type LostBead, type Settled, settleRecord } from './settle.ts';
+export {
+  listWordPairs,
+  PAIR_ORIGINS,
+  type PairOrigin,
+  type WordPairFound,
+} from './word-pairs.ts';
 
 /** Version of the aligner: alignments made by an older one are made again. */
 export const ALIGNER = 'sverka-align/2';
@@ -40,6 +50,10 @@ export const ALIGNER = 'sverka-align/2';
 export interface AlignOptions {
   /** What the archive has learned so far; without it the documents at hand teach what they can. */
   readonly lexicon?: Lexicon;
+  /** What people say of words (a glossary, corrections): outranks whatever is learned. */
+  readonly advice?: Advice;
+  /** The lexicons and the advice of an archive, by languages; `lexicon`, `advice` and `rounds` go before it. */
+  readonly knowledge?: Knowledge;
   /** Beads a person settled: fixed points, returned as they are. */
   readonly fixed?: readonly Bead[];
   /** Rounds of learning on the texts at hand: 5 by default, 0 to apply a lexicon as it stands (fast). */
@@ -150,6 +164,8 @@ function fixedOf(options: AlignOptions): { readonly fixed?: readonly Bead[] } {
 
 function learnAround(pairs: readonly Pair[], languages: readonly [string, string], options: AlignOptions): Learned {
   return learnBeads(pairs, languages, {
+    ...(options.knowledge === undefined ? {} : chooseKnown(languages, options.knowledge)),
+    ...(options.advice === undefined ? {} : { advice: options.advice }),
     ...(options.lexicon === undefined ? {} : { lexicon: options.lexicon }),
     ...(options.rounds === undefined ? {} : { rounds: options.rounds }),
   });

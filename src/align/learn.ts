@@ -82,9 +82,7 @@ export function learnBeads(
     ? { forward: noCounts(originalWords.names.length), backward: noCounts(translationWords.names.length) }
     : buildPriors(originalWords, translationWords, languages, frequency, options);
   const wrong =
-    options.advice === undefined
-      ? new Set<string>()
-      : findWrongPairs(options.advice, originalWords, translationWords);
+    options.advice === undefined ? new Set<string>() : findWrongPairs(options.advice, originalWords, translationWords);
   const sizes = { original: originalWords.names.length, translation: translationWords.names.length };
   let lengths = startLengths(
     concat(documents.map((d) => d.original.lengths)),

@@ -25,7 +25,10 @@ const UNITS =
 /** Enough to meet the singular, the few and the many of every language. */
 const NUMBERS = [1, 2, 5];
 /** Parts of the world by their UN M49 codes. */
-const WORLD = '001 002 003 005 009 011 013 014 015 018 019 021 029 030 034 035 039 053 054 057 061 142 143 145 150 151 154 155 202 419'.split(' ');
+const WORLD =
+  '001 002 003 005 009 011 013 014 015 018 019 021 029 030 034 035 039 053 054 057 061 142 143 145 150 151 154 155 202 419'.split(
+    ' ',
+  );
 /** Currencies of the twentieth century that a list of those in use today leaves out. */
 const OLD_CURRENCIES = 'ATS BEF CSK DDM DEM ESP FIM FRF GRD HRD IEP ITL LUF NLG PTE ROL SUR YUD YUM UAK ZRN'.split(' ');
 
@@ -90,7 +93,11 @@ function listUnits(lang: string): readonly string[] {
   });
 }
 
-function zipNames(from: string, to: string, type: 'region' | 'language' | 'currency' | 'dateTimeField'): readonly Named[] {
+function zipNames(
+  from: string,
+  to: string,
+  type: 'region' | 'language' | 'currency' | 'dateTimeField',
+): readonly Named[] {
   const a = new Intl.DisplayNames(from, { type, fallback: 'none' });
   const b = new Intl.DisplayNames(to, { type, fallback: 'none' });
   return codesOf(type).flatMap((code): readonly Named[] => {
@@ -114,7 +121,7 @@ function codesOf(type: 'region' | 'language' | 'currency' | 'dateTimeField'): re
 
 /** Every code of two letters; the platform passes over those that mean nothing. */
 function listPairsOfLetters(): readonly string[] {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = 'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' ');
   return letters.flatMap((first) => letters.map((second) => first + second));
 }
 

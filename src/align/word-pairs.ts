@@ -4,10 +4,10 @@
  *
  * In: the aligned texts the lexicon was learned from. Out: rows to keep and show. Linear in the pairs of words of the beads.
  */
-import type { Bead } from '../model/bead.ts';
 import { wordsOf } from '../text/words.ts';
 import { type Advice, tieTerms } from './advice.ts';
 import { isSpelledAlike } from './anchors.ts';
+import type { AlignedSentences } from './check.ts';
 import { foldWord, nameOf } from './features.ts';
 import type { Lexicon, LexiconPair } from './lexicon.ts';
 import { listStartFeatures } from './start.ts';
@@ -25,13 +25,6 @@ export interface WordPairFound {
   /** Beads in which both stand. */
   readonly beads: number;
   readonly origin: PairOrigin;
-}
-
-/** A pair of texts with the beads found between them. */
-export interface AlignedSentences {
-  readonly original: readonly string[];
-  readonly translation: readonly string[];
-  readonly beads: readonly Bead[];
 }
 
 /** Weaker ties are chance as often as not, and are not shown. */
@@ -155,11 +148,14 @@ function countForms(
 function chooseForm(forms: ReadonlyMap<string, number>): string {
   const small = new Map<string, number>();
   for (const [form, count] of forms) small.set(form.toLowerCase(), (small.get(form.toLowerCase()) ?? 0) + count);
-  const most = (counts: ReadonlyMap<string, number>): string =>
-    [...counts].reduce((best, one) => (one[1] > best[1] || (one[1] === best[1] && one[0] < best[0]) ? one : best), [
-      '',
-      0,
-    ] as [string, number])[0];
+  const most = (counts: ReadonlyMap<string, number>): string => {
+    let best = '';
+    for (const [form, count] of counts) {
+      const lead = count - (counts.get(best) ?? 0);
+      if (lead > 0 || (lead === 0 && form < best)) best = form;
+    }
+    return best;
+  };
   const chosen = most(small);
   const plain = forms.get(chosen) ?? 0;
   if (plain * 5 >= (small.get(chosen) ?? 0)) return chosen;

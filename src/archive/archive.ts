@@ -16,6 +16,7 @@ import { openFiles } from './files.ts';
 import { type ArchivePlace, type Home, openFolderHome, openServerHome, toHomeFolder } from './home.ts';
 import { assignIds } from './ids.ts';
 import { keepReading } from './keeping.ts';
+import { type Lexicons, openLexicons } from './lexicons.ts';
 import { findHolder } from './lock.ts';
 import { SCHEMA } from './migrate.ts';
 import type { Migration } from './migration.ts';
@@ -48,6 +49,18 @@ import type {
 import { listTies } from './ties.ts';
 
 export type { ArchivePlace } from './home.ts';
+export { LEXICON_SORTS } from './lexicons.ts';
+export type {
+  CurrentItem,
+  KeptLexicon,
+  LanguagePair,
+  Lexicons,
+  LexiconSort,
+  LexiconSummary,
+  LexiconWord,
+  LexiconWordsAsk,
+  LexiconWordsPage,
+} from './lexicons.ts';
 export type { Migration } from './migration.ts';
 export type { Database } from './schema.ts';
 export type { DeriveRecord } from './settled-parts.ts';
@@ -145,6 +158,9 @@ export interface Archive {
     index: IndexRecords,
     derive?: DeriveRecord,
   ) => Promise<void>;
+
+  /** What the archive learned of its languages. */
+  readonly lexicons: Lexicons;
 
   /** Finds a record, in an older version where one is asked for. */
   readonly findRecord: (id: string, version?: number) => Promise<StoredRecord | undefined>;
@@ -255,6 +271,7 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
       keptSinceFold += 1;
       if (keptSinceFold >= FOLD_AFTER) await fold();
     },
+    lexicons: openLexicons(db, now),
     findRecord: (id, version) => findRecord(db, id, version),
     getRecord: (id, version) => getRecord(db, id, version),
     listRecords: (ask) => listRecords(db, ask),

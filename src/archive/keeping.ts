@@ -10,6 +10,7 @@ import { toCollection, toPlace } from './collection.ts';
 import { toDateKey } from './date-key.ts';
 import { assignIds } from './ids.ts';
 import type { Ledger } from './ledger.ts';
+import { toPairFacet } from './lexicons.ts';
 import { type DeriveRecord, findAbandoned, type NumberedItem, settlePart } from './settled-parts.ts';
 import { insertRows, selectRows } from './rows.ts';
 import type { Database } from './schema.ts';
@@ -179,10 +180,17 @@ async function writeRecords(
 }
 
 /** What a record counts as. */
-function toFacets({ record }: RecordItem): readonly string[] {
+function toFacets({ record, alignments }: RecordItem): readonly string[] {
   const langs = [...new Set(record.texts.map((text) => text.lang))].map((lang) => `lang:${lang}`);
   const roles = new Set(record.texts.map((text) => text.role));
-  return ['all', ...(roles.size > 1 ? ['bilingual'] : []), ...langs];
+  const pairs = alignments.flatMap(({ translation }) => {
+    const told = record.texts[translation];
+    const said = record.texts[told?.of ?? -1];
+    return told === undefined || said === undefined || said.lang === told.lang
+      ? []
+      : [toPairFacet(said.lang, told.lang)];
+  });
+  return ['all', ...(roles.size > 1 ? ['bilingual'] : []), ...langs, ...new Set(pairs)];
 }
 
 /** The part of a `RecordSummary` that follows from the record alone. */

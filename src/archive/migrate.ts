@@ -7,8 +7,9 @@ import { ground } from './migrations/0001-ground.ts';
 import { decided } from './migrations/0002-decided.ts';
 import { packedReadings } from './migrations/0003-packed-readings.ts';
 import { ties } from './migrations/0004-ties.ts';
+import { lexicons } from './migrations/0005-lexicons.ts';
 
-const OWN: readonly Migration[] = [ground, decided, packedReadings, ties];
+const OWN: readonly Migration[] = [ground, decided, packedReadings, ties, lexicons];
 
 /** The number of the newest schema this program knows. */
 export const SCHEMA = OWN.length;

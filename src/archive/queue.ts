@@ -147,6 +147,7 @@ export async function claimUnread(db: Kysely<Database>, limit: number, now: Date
 /** Forgets claims of processes that are gone; only where nobody else can hold any. */
 export async function dropClaims(db: Kysely<Database>): Promise<void> {
   await sql`update source set lease_until = null where queued and lease_until is not null`.execute(db);
+  await sql`delete from lexicon_claim`.execute(db);
 }
 
 export async function countUnread(db: Kysely<Database>): Promise<number> {

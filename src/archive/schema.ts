@@ -86,6 +86,28 @@ export interface Database {
     by: string;
     undone: boolean;
   };
+  /** What was learned of a pair of languages; `body` is packed. */
+  lexicon: {
+    pair: string;
+    digest: string;
+    records: number;
+    sentences: number;
+    words: number;
+    at: string;
+    body: string;
+  };
+  lexicon_word: {
+    pair: string;
+    place: number;
+    original: string;
+    translation: string;
+    folded: string;
+    strength: number;
+    beads: number;
+    origin: string;
+  };
+  lexicon_use: { record: string; pair: string; digest: string };
+  lexicon_claim: { pair: string; until: string };
   /** Changes to counts; a count is their sum. */
   tally: { collection: string; year: number | null; facet: string; records: number };
 }

@@ -24,7 +24,7 @@ import {
   parseFindingDecision,
   type Verdict,
 } from '../model/decision.ts';
-import { deriveRecord } from '../pipeline.ts';
+import { deriveRecord, getKnowledge } from '../pipeline.ts';
 import { indexRecord } from '../search/search.ts';
 import { type EditState, getEditState, inForce } from './state.ts';
 
@@ -134,7 +134,7 @@ async function change(
   standing: readonly StoredDecision[],
 ): Promise<number> {
   const { record, version, decided } = stored;
-  const derived = deriveRecord(record, standing);
+  const derived = deriveRecord(record, standing, await getKnowledge(archive));
   return archive.settle({ record: record.id, on: { version, decided }, step: made, derived }, indexRecord);
 }
 

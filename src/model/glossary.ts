@@ -11,3 +11,31 @@ export interface Glossary {
   readonly languages: readonly [string, string];
   readonly pairs: readonly WordPair[];
 }
+
+/** The kind of a person's decision on a pair of words. */
+export const WORD_DECISION = 'word-pair';
+
+/** What a person said of a pair of words: that they answer each other, or that they do not. */
+export interface WordDecision {
+  readonly languages: readonly [string, string];
+  readonly pair: WordPair;
+  readonly verdict: 'right' | 'wrong';
+}
+
+/** Formats what a decision on a pair of words is about: the same pair, the same subject. */
+export function formatWordSubject({ languages, pair }: Omit<WordDecision, 'verdict'>): string {
+  return `${languages.join('>')} ${pair.original} = ${pair.translation}`;
+}
+
+/** Parses the value of a decision on a pair of words; undefined where it is none, as in a journal somebody wrote by hand. */
+export function parseWordDecision(value: unknown): WordDecision | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { languages, pair, verdict } = value as Readonly<Record<string, unknown>>;
+  if (!Array.isArray(languages) || typeof pair !== 'object' || pair === null) return undefined;
+  const [from, to] = languages as readonly unknown[];
+  const { original, translation } = pair as Readonly<Record<string, unknown>>;
+  if (typeof from !== 'string' || typeof to !== 'string') return undefined;
+  if (typeof original !== 'string' || typeof translation !== 'string') return undefined;
+  if (verdict !== 'right' && verdict !== 'wrong') return undefined;
+  return { languages: [from, to], pair: { original, translation }, verdict };
+}

@@ -1,28 +1,44 @@
 /**
- * The crew: threads that read sources, so that a long book blocks neither the pages nor the other documents.
+ * The crew: threads that read, align and learn, so that a long book blocks neither the pages nor the other documents.
  *
- * A source that takes longer than its budget is stopped together with its thread, and a new thread takes the place; a
- * thread that dies takes only its own source with it. Where the program runs from TypeScript (the tests), there is no
- * script a thread could load on Node 20, and sources are read on the caller's thread.
+ * A task that takes longer than its budget is stopped together with its thread, and a new thread takes the place; a
+ * thread that dies takes only its own task with it. Where the program runs from TypeScript (the tests), there is no
+ * script a thread could load on Node 20, and tasks are done on the caller's thread.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { toProblem } from '../errors.ts';
+import type { Advice } from '../align/align.ts';
+import type { DerivedRecord } from '../archive/archive.ts';
 import type { SourceFile } from '../ingest/ingest.ts';
-import { type PreparedSource, prepareSource } from '../pipeline.ts';
+import type { Text } from '../model/text.ts';
+import type { Lesson, PreparedSource } from '../pipeline.ts';
+import {
+  type CrewResults,
+  type CrewTask,
+  type DecidedRecord,
+  doTask,
+  KNOWS_NOTHING,
+  type PackedKnowledge,
+  toFailedSource,
+} from './tasks.ts';
 
 export interface Crew {
-  /** How many sources can be read at the same time. */
+  /** How many tasks can be done at the same time. */
   readonly size: number;
   /** Reads one source; never rejects for what stands in the files. Gives undefined where the crew was closed meanwhile. */
-  readonly read: (files: readonly SourceFile[]) => Promise<PreparedSource | undefined>;
-  /** Lets go of whatever is being read. */
+  readonly read: (files: readonly SourceFile[], knowledge?: PackedKnowledge) => Promise<PreparedSource | undefined>;
+  /** Lays records out with what is known now; undefined where that failed, took too long, or the crew was closed. */
+  readonly layOut: (
+    records: readonly DecidedRecord[],
+    knowledge: PackedKnowledge,
+  ) => Promise<readonly DerivedRecord[] | undefined>;
+  /** Learns from pairs of texts; undefined where that failed, took too long, or the crew was closed. */
+  readonly learn: (
+    pairs: readonly { readonly original: Text; readonly translation: Text }[],
+    advice: Advice,
+  ) => Promise<Lesson | undefined>;
+  /** Lets go of whatever is being done. */
   readonly close: () => Promise<void>;
-}
-
-/** What a thread is sent and sends back. */
-export interface CrewTask {
-  readonly files: readonly SourceFile[];
 }
 
 const IS_SOURCE = import.meta.url.endsWith('.ts');
@@ -30,24 +46,16 @@ const IS_SOURCE = import.meta.url.endsWith('.ts');
 interface Hand {
   worker: Worker;
   busy: boolean;
+  /** The version of what the thread knows. */
+  knows: string;
 }
 
-/** The reader of a source that could not be read for a reason outside its files; it is tried again when the program next starts. */
-export const FAILED_READER = 'failed/1';
+/** How a task ended: with its result, or not. */
+type Outcome<T> = { readonly result: T } | { readonly failed: 'READ_FAILED' | 'TOO_SLOW'; readonly reason: string };
 
-function toFailure(
-  code: 'READ_FAILED' | 'TOO_SLOW',
-  values: Record<string, string>,
-  files: readonly SourceFile[],
-): PreparedSource {
-  const file = files[0]?.path;
-  return { reader: FAILED_READER, items: [], problems: [toProblem(code, values, file === undefined ? {} : { file })] };
-}
-
-/** Gives a crew of threads (default: one a core but one, at most 8); `budgetMs` is what one source may take. */
+/** Gives a crew of threads (default: one a core but one, at most 8); `budgetMs` is what one task may take. */
 export function startCrew(options: { readonly size?: number; readonly budgetMs?: number } = {}): Crew {
   const budgetMs = options.budgetMs ?? 10 * 60_000;
-  if (IS_SOURCE) return { size: 1, read: readHere, close: () => Promise.resolve() };
   const size = options.size ?? Math.min(8, Math.max(1, availableParallelism() - 1));
   const hands: Hand[] = [];
   const waiting: ((hand: Hand) => void)[] = [];
@@ -69,7 +77,7 @@ export function startCrew(options: { readonly size?: number; readonly budgetMs?:
       return Promise.resolve(free);
     }
     if (hands.length < size) {
-      const hand = { worker: hire(), busy: true };
+      const hand = { worker: hire(), busy: true, knows: '' };
       hands.push(hand);
       return Promise.resolve(hand);
     }
@@ -82,49 +90,69 @@ export function startCrew(options: { readonly size?: number; readonly budgetMs?:
     else next(hand);
   };
 
-  const read = async (files: readonly SourceFile[]): Promise<PreparedSource | undefined> => {
+  const run = async <K extends keyof CrewResults>(
+    task: Extract<CrewTask, { readonly kind: K }>,
+  ): Promise<Outcome<CrewResults[K]> | undefined> => {
+    if (IS_SOURCE) return doHere<CrewResults[K]>(task, isClosed);
     const hand = await take();
     if (isClosed()) return undefined;
     hand.worker.ref();
     try {
-      const prepared = await readWith(hand, files, budgetMs, () => (isClosed() ? undefined : hire()));
-      return isClosed() ? undefined : prepared;
+      const outcome = await doWith<CrewResults[K]>(hand, task, budgetMs, () => (isClosed() ? undefined : hire()));
+      return isClosed() ? undefined : outcome;
     } finally {
       hand.worker.unref();
       give(hand);
     }
   };
 
-  const close = async (): Promise<void> => {
-    closed = true;
-    await Promise.all(hands.map((hand) => hand.worker.terminate()));
+  const resultOf = <T>(outcome: Outcome<T> | undefined): T | undefined =>
+    outcome !== undefined && 'result' in outcome ? outcome.result : undefined;
+
+  return {
+    size: IS_SOURCE ? 1 : size,
+    read: async (files, knowledge = KNOWS_NOTHING) => {
+      const outcome = await run<'read'>({ kind: 'read', files, knowledge });
+      if (outcome === undefined || 'result' in outcome) return outcome?.result;
+      const { failed, reason } = outcome;
+      return toFailedSource(files, failed, failed === 'TOO_SLOW' ? { limit: reason } : { reason });
+    },
+    layOut: async (records, knowledge) => resultOf(await run<'lay-out'>({ kind: 'lay-out', records, knowledge })),
+    learn: async (pairs, advice) => resultOf(await run<'learn'>({ kind: 'learn', pairs, advice })),
+    close: async () => {
+      closed = true;
+      await Promise.all(hands.map((hand) => hand.worker.terminate()));
+    },
   };
-  return { size, read, close };
 }
 
-function readWith(
-  hand: Hand,
-  files: readonly SourceFile[],
-  budgetMs: number,
-  hire: () => Worker | undefined,
-): Promise<PreparedSource> {
+async function doHere<T>(task: CrewTask, isClosed: () => boolean): Promise<Outcome<T> | undefined> {
+  // A breath between two tasks, so that a program whose only thread this is can be stopped.
+  await new Promise((resolve) => setImmediate(resolve));
+  if (isClosed()) return undefined;
+  return { result: (await doTask(task)) as T };
+}
+
+function doWith<T>(hand: Hand, task: CrewTask, budgetMs: number, hire: () => Worker | undefined): Promise<Outcome<T>> {
   const { worker } = hand;
   return new Promise((resolve) => {
-    const finish = (result: PreparedSource, replace: boolean): void => {
+    const finish = (outcome: Outcome<T>, replace: boolean): void => {
       clearTimeout(timer);
       // One by one: the thread has listeners of its own that must stay.
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       if (replace) {
         void worker.terminate();
         hand.worker = hire() ?? worker;
+        hand.knows = '';
       }
-      resolve(result);
+      resolve(outcome);
     };
     const fail = (reason: string): void => {
-      finish(toFailure('READ_FAILED', { reason }, files), true);
+      finish({ failed: 'READ_FAILED', reason }, true);
     };
-    const onMessage = (result: PreparedSource): void => {
-      finish(result, false);
+    const onMessage = (answer: { readonly result: T } | { readonly error: string }): void => {
+      if ('error' in answer) finish({ failed: 'READ_FAILED', reason: answer.error }, false);
+      else finish(answer, false);
     };
     const onError = (error: Error): void => {
       fail(error.message);
@@ -133,22 +161,22 @@ function readWith(
       fail(`the thread ended with ${code}`);
     };
     const timer = setTimeout(() => {
-      finish(toFailure('TOO_SLOW', { limit: `${Math.round(budgetMs / 1000)} s` }, files), true);
+      finish({ failed: 'TOO_SLOW', reason: `${Math.round(budgetMs / 1000)} s` }, true);
     }, budgetMs);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     // The bytes are handed over, not copied, where they have memory of their own.
-    const own = files.flatMap(({ bytes }) =>
+    const own = (task.kind === 'read' ? task.files : []).flatMap(({ bytes }) =>
       bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [],
     );
-    worker.postMessage({ files } satisfies CrewTask, own);
+    worker.postMessage(toMessage(hand, task), own);
   });
 }
 
-/** Reads a source on this thread. */
-export async function readHere(files: readonly SourceFile[]): Promise<PreparedSource> {
-  try {
-    return await prepareSource(files);
-  } catch (error) {
-    return toFailure('READ_FAILED', { reason: error instanceof Error ? error.message : String(error) }, files);
-  }
+/** Leaves out what the thread knows already. */
+function toMessage(hand: Hand, task: CrewTask): CrewTask {
+  if (task.kind === 'learn') return task;
+  const { version } = task.knowledge;
+  if (hand.knows === version) return { ...task, knowledge: { version } };
+  hand.knows = version;
+  return task;
 }

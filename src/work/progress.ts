@@ -1,5 +1,6 @@
 /** How far a run is: shown on the terminal, on the import page and by `/api/status`. */
 import type { Problem } from '../errors.ts';
+import type { LearningProgress } from './learning.ts';
 
 export type RunPhase = 'idle' | 'looking' | 'reading';
 
@@ -28,6 +29,8 @@ export interface Progress {
   readonly rate: number | null;
   readonly secondsLeft: number | null;
   readonly report: RunReport | null;
+  /** What the archive is learning from itself just now; reading may go on at the same time. */
+  readonly learning: LearningProgress | null;
 }
 
 export const IDLE: Progress = {
@@ -41,6 +44,7 @@ export const IDLE: Progress = {
   rate: null,
   secondsLeft: null,
   report: null,
+  learning: null,
 };
 
 /** Adds rate and time left, from the milliseconds a run has taken so far. */

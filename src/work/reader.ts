@@ -1,9 +1,10 @@
-/** The script of one thread of the crew: reads the sources it is sent, one after another. */
+/** The script of one thread of the crew: does the tasks it is sent, one after another. */
 import { parentPort } from 'node:worker_threads';
-import { type CrewTask, readHere } from './crew.ts';
+import { type CrewTask, doTask } from './tasks.ts';
 
 parentPort?.on('message', (task: CrewTask) => {
-  void readHere(task.files).then((result) => {
-    parentPort?.postMessage(result);
-  });
+  doTask(task).then(
+    (result) => parentPort?.postMessage({ result }),
+    (error: unknown) => parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) }),
+  );
 });

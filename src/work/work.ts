@@ -12,12 +12,15 @@ import { isCurrentReader, type SourceFile } from '../ingest/ingest.ts';
 import { keepSource, type PreparedSource, settleLate } from '../pipeline.ts';
 import { refreshIndex } from '../search/search.ts';
 import { addPaths } from './add.ts';
-import { type Crew, FAILED_READER, startCrew } from './crew.ts';
+import { type Crew, startCrew } from './crew.ts';
+import { learnArchive, type LearningProgress, packKnowledge } from './learning.ts';
 import { offerFolder } from './offer.ts';
 import { type Added, gatherAdded, type SourceOutcome, toOutcome } from './outcome.ts';
 import { IDLE, type Progress, type RunReport, withRate } from './progress.ts';
+import { FAILED_READER, type PackedKnowledge, unpackKnowledge } from './tasks.ts';
 
 export { listFolder, toFolderProblem } from './folder.ts';
+export type { LearningProgress } from './learning.ts';
 export type { Added, SourceOutcome } from './outcome.ts';
 export type { Progress, RunReport } from './progress.ts';
 
@@ -25,6 +28,9 @@ export type { Progress, RunReport } from './progress.ts';
 const TOO_LARGE_READER = 'refused/1';
 /** What failed in this process is not tried again by it, or a run would never end; the next process tries once more. */
 const FAILED_HERE = `failed/${Date.now()}`;
+
+/** A lexicon of 50,000 sentences takes a minute or two to learn; what takes much longer hangs. */
+const LEARNING_MS = 60 * 60_000;
 
 export interface WorkOptions {
   readonly archive: Archive;
@@ -41,6 +47,11 @@ export interface Work {
   readonly progress: () => Progress;
   /** Looks through the folder and reads what is new; a call while a run goes on asks for one more look after it. */
   readonly run: () => Promise<RunReport | null>;
+  /**
+   * Lets the archive learn from what it holds, in the background; a call while it does asks for one more look after it. Runs
+   * begin it by themselves.
+   */
+  readonly learn: () => Promise<void>;
   /** Adds files and folders by their paths and reads them. */
   readonly add: (paths: readonly string[]) => Promise<Added>;
   /** What became of each source since the last look through the folder, in the order they were read. */
@@ -56,6 +67,8 @@ export function startWork(options: WorkOptions): Work {
     ...(options.crewSize === undefined ? {} : { size: options.crewSize }),
     ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
   });
+  // Learning has a thread of its own: whoever adds a document does not wait for it.
+  const scholar = startCrew({ size: 1, budgetMs: LEARNING_MS });
   let progress = IDLE;
   let outcomes: SourceOutcome[] = [];
   const stopping = new AbortController();
@@ -67,18 +80,43 @@ export function startWork(options: WorkOptions): Work {
     options.onProgress?.(progress);
   };
   const readQueue = async (): Promise<void> => {
+    const isStopped = (): boolean => stopping.signal.aborted;
     await readAll({
       archive,
       crew,
       tell,
       note: (outcome) => outcomes.push(outcome),
-      isStopped: () => stopping.signal.aborted,
+      isStopped,
       progress: () => progress,
+      knowledge: await packKnowledge(archive),
     });
   };
+  let learning: Promise<void> | undefined;
+  let learningAgain: Promise<void> | undefined;
+  const learn = (): Promise<void> => {
+    const isStopped = (): boolean => stopping.signal.aborted;
+    const tellLearning = (state: LearningProgress | null): void => {
+      tell({ learning: state });
+    };
+    if (learning === undefined) {
+      learning = learnArchive({ archive, crew: scholar, isStopped, tell: tellLearning }).finally(() => {
+        learning = undefined;
+      });
+      return learning;
+    }
+    learningAgain ??= learning
+      .catch(() => undefined)
+      .then(() => {
+        learningAgain = undefined;
+        return isStopped() ? undefined : learn();
+      });
+    return learningAgain;
+  };
+  /** Begins to learn without waiting for it; what goes wrong is tried again with the next run. */
+  const beginLearning = (): void => void learn().catch(() => undefined);
   const once = async (): Promise<RunReport | null> => {
     if (stopping.signal.aborted) return null;
-    tell({ ...IDLE, running: true, phase: 'looking' });
+    tell({ ...IDLE, learning: progress.learning, running: true, phase: 'looking' });
     outcomes = [];
     try {
       const report = folder === null ? null : await offerFolder(archive, folder);
@@ -90,6 +128,7 @@ export function startWork(options: WorkOptions): Work {
       return report;
     } finally {
       tell({ running: false, phase: 'idle', current: null });
+      beginLearning();
     }
   };
   const run = (): Promise<RunReport | null> => {
@@ -112,16 +151,20 @@ export function startWork(options: WorkOptions): Work {
     progress: () => progress,
     outcomes: () => outcomes,
     run,
+    learn,
     add: async (paths) => {
       await (current ?? Promise.resolve()).catch(() => null);
       const offered = await addPaths(archive, folder, paths);
       await readQueue();
       tell({ running: false, phase: 'idle', current: null });
+      beginLearning();
       return await gatherAdded(archive, offered);
     },
     close: async () => {
       stopping.abort();
       await crew.close();
+      await scholar.close();
+      await (learning ?? Promise.resolve()).catch(() => null);
       await (current ?? Promise.resolve()).catch(() => null);
     },
   };
@@ -134,26 +177,25 @@ interface QueueReading {
   readonly note: (outcome: SourceOutcome) => void;
   readonly progress: () => Progress;
   readonly isStopped: () => boolean;
+  /** What the archive knew of its languages when the run began. */
+  readonly knowledge: PackedKnowledge;
 }
 
 /** Sources in hand beyond those being read: while one is kept, the next is read already; more would only fill the memory. */
 const AHEAD = 1;
 
 /** Takes sources from the queue until it is empty: as many at a time as the crew has hands, and one that is being kept. */
-async function readAll({ archive, crew, tell, note, progress, isStopped }: QueueReading): Promise<void> {
+async function readAll({ archive, crew, tell, note, progress, isStopped, knowledge }: QueueReading): Promise<void> {
   const startedAt = Date.now();
   tell({ phase: 'reading', running: true, total: await archive.countUnread(), done: 0, failed: 0, records: 0 });
   const inHand = new Set<Promise<void>>();
   const readOne = async (source: StoredSource): Promise<void> => {
     tell({ current: source.key });
-    const prepared = await readSourceFiles(archive, crew, source);
+    const prepared = await readSourceFiles(archive, crew, source, knowledge);
     // Closed meanwhile: the source stays in the queue.
     if (prepared === undefined) return;
-    await keepSource(
-      archive,
-      source,
-      prepared.reader === FAILED_READER ? { ...prepared, reader: FAILED_HERE } : prepared,
-    );
+    const result = prepared.reader === FAILED_READER ? { ...prepared, reader: FAILED_HERE } : prepared;
+    await keepSource(archive, source, result, () => unpackKnowledge(knowledge));
     note(toOutcome(source, prepared));
     const hasFailed = prepared.problems.some((problem) => ERRORS[problem.code].severity === 'error');
     const before = progress();
@@ -190,6 +232,7 @@ async function readSourceFiles(
   archive: Archive,
   crew: Crew,
   source: StoredSource,
+  knowledge: PackedKnowledge,
 ): Promise<PreparedSource | undefined> {
   const size = source.files.reduce((sum, file) => sum + file.size, 0);
   if (size > LARGEST_SOURCE) {
@@ -204,6 +247,7 @@ async function readSourceFiles(
           return { path: file.path, bytes: await archive.readFile(file.sha256) };
         }),
       ),
+      knowledge,
     );
   } catch (error) {
     if (!(error instanceof SverkaError)) throw error;
