@@ -33,6 +33,7 @@ export async function openRoom(files: Readonly<Record<string, string>>, change: 
     search: (ask) => searchPassages(archive, ask),
     progress: work.progress,
     rescan: read,
+    learn: work.learn,
     add: work.add,
     outcomes: work.outcomes,
     name: 'The Lighthouse Papers',

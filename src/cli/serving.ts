@@ -55,6 +55,7 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
     rescan: async () => {
       await work.run();
     },
+    learn: work.learn,
     add: work.add,
     outcomes: work.outcomes,
     name: note.name ?? options.name,

@@ -11,6 +11,8 @@ export interface Room {
   readonly outcomes?: () => readonly SourceOutcome[];
   /** Looks through the folder again. */
   readonly rescan: () => Promise<void>;
+  /** Lets the archive learn from itself, as after a person's word on a pair of words. */
+  readonly learn?: () => Promise<void>;
   /** Adds files and folders of this machine; only for whoever holds the token. */
   readonly add?: (paths: readonly string[]) => Promise<Added>;
   /** True where nothing may be changed from the pages: no edits, no looking through the folder. */

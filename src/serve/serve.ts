@@ -11,6 +11,7 @@ import { answerProblem, toThrown } from './answer.tsx';
 import { addApiRoutes } from './api-routes.ts';
 import { addArchiveRoutes } from './archive-routes.tsx';
 import { guard } from './guard.ts';
+import { addLanguageRoutes } from './language-routes.tsx';
 import { addRecordRoutes } from './record-routes.tsx';
 import type { Room } from './room.ts';
 
@@ -37,6 +38,7 @@ export function createApp(room: Room): Hono {
     return c.body(asset.bytes, 200, { 'Content-Type': asset.type });
   });
   addArchiveRoutes(app, place);
+  addLanguageRoutes(app, place);
   addRecordRoutes(app, place);
   addApiRoutes(app, place);
   return app;

@@ -38,6 +38,10 @@ export function HelpPage({ showing }: { readonly showing: Showing }) {
             </div>
           ))}
         </dl>
+        <h2 id="languages">{m.lexicon.helpTitle}</h2>
+        <p>
+          {m.lexicon.help} <a href="/languages">{m.lexicon.title}</a>
+        </p>
         <h2 id="addresses">{m.help.addressTitle}</h2>
         <dl class="keys">
           {m.help.addresses.map(([address, means]) => (

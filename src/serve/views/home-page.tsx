@@ -94,6 +94,11 @@ function Contents({ showing, overview }: HomeProps) {
           </ul>
         </section>
         <NeedsLook problems={overview.problems} messages={m} />
+        {overview.bilingual === 0 ? null : (
+          <p class="onward">
+            <a href="/languages">{m.home.lexicon}</a>
+          </p>
+        )}
       </div>
     </div>
   );
