@@ -109,6 +109,22 @@ export const ERRORS = {
     'Scripts, event handlers or remote resources in the page were left out of the text ({count}). The file itself is kept whole.',
     'Сценарии, обработчики событий и внешние ресурсы страницы не вошли в текст ({count}). Сам файл сохранён целиком.',
   ),
+  GLOSSARY_ENTRY: warning(
+    'An entry of the glossary was passed over ({place}): it has no words in two languages.',
+    'Статья глоссария пропущена ({place}): в ней нет слов на двух языках.',
+  ),
+  GLOSSARY_LANGUAGES: warning(
+    'The glossary does not say which languages its columns are in. Name them in its first line ({place}), as in ru, a tab, en.',
+    'В глоссарии не указаны языки столбцов. Назовите их в первой строке ({place}), например: ru, табуляция, en.',
+  ),
+  LEXICON_BAD: usage(
+    '{file} is not a lexicon that Sverka kept. Name another file, or one that is not there yet.',
+    '{file} — не словарь, сохранённый Сверкой. Назовите другой файл или такой, которого ещё нет.',
+  ),
+  GLOSSARY_FORMAT: warning(
+    '{file} is not a glossary that can be read. A glossary is a table with tabs (.tsv), TMX or TBX.',
+    '{file} — не глоссарий, который можно прочитать. Глоссарий — это таблица с табуляцией (.tsv), TMX или TBX.',
+  ),
   // reading: files that give no record
   EMPTY_FILE: unreadable(
     'The file is empty. Save it again from its source.',

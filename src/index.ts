@@ -19,9 +19,18 @@ export {
 } from './align/align.ts';
 export { type Archive, type ArchivePlace, openArchive } from './archive/archive.ts';
 export { ERRORS, type ErrorCode, type Problem, SverkaError } from './errors.ts';
-export { planSources, readSource, type SourceFile, type SourcePlan, toRecordId } from './ingest/ingest.ts';
+export {
+  type GlossaryReading,
+  planSources,
+  readGlossary,
+  readSource,
+  type SourceFile,
+  type SourcePlan,
+  toRecordId,
+} from './ingest/ingest.ts';
 export type { Alignment, Bead, CarriedLeaf, Sentence } from './model/bead.ts';
 export type { Passage, PassageSide } from './model/passage.ts';
+export type { Glossary, GlossaryEntry, Term, WordPair } from './model/glossary.ts';
 export type { ArchiveRecord, Reading, RecordReading } from './model/record.ts';
 export type { Block, Mark, Text } from './model/text.ts';
 export { prepareSource } from './pipeline.ts';
@@ -38,4 +47,12 @@ export {
   formatTmx,
 } from './share/share.ts';
 export { splitSentences } from './text/sentences.ts';
-export { startWork, type Work, type WorkOptions } from './work/work.ts';
+export {
+  type AlignedFiles,
+  type AlignedPair,
+  alignFiles,
+  type PairOptions,
+  startWork,
+  type Work,
+  type WorkOptions,
+} from './work/work.ts';

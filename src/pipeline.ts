@@ -33,9 +33,17 @@ import type {
   StoredSource,
 } from './archive/archive.ts';
 import { type ErrorCode, type Problem, toProblem } from './errors.ts';
-import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
+import { readGlossary, readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
 import { type BeadDecision, type Numbered, parseBeadDecision, parseFindingDecision } from './model/decision.ts';
-import { parseWordDecision, WORD_DECISION, type WordPair } from './model/glossary.ts';
+import {
+  GLOSSARY_DECISION,
+  type GlossaryEntry,
+  type GlossaryFile,
+  parseWordDecision,
+  pickPairs,
+  WORD_DECISION,
+  type WordPair,
+} from './model/glossary.ts';
 import type { RecordReading } from './model/record.ts';
 import { findOpeningLeaf } from './model/reference.ts';
 import type { Text } from './model/text.ts';
@@ -174,18 +182,57 @@ export function learnLesson(
   };
 }
 
-/** Lists what people say of words, by `ru>en`: their decisions on word pairs. */
+/**
+ * Lists what people say of words, by `ru>en`: their decisions on word pairs, and the glossaries the archive was given. Who struck
+ * a pair out is believed before a glossary.
+ */
 export async function listAdvice(archive: Archive): Promise<ReadonlyMap<string, Advice>> {
   const byPair = new Map<string, { right: WordPair[]; wrong: WordPair[] }>();
+  const adviceFor = (pair: string) => {
+    const advice = byPair.get(pair) ?? { right: [], wrong: [] };
+    byPair.set(pair, advice);
+    return advice;
+  };
   for (const { value } of await archive.listDecisions({ kind: WORD_DECISION })) {
     const decision = parseWordDecision(value);
-    if (decision === undefined) continue;
-    const key = decision.languages.join('>');
-    const advice = byPair.get(key) ?? { right: [], wrong: [] };
-    byPair.set(key, advice);
-    advice[decision.verdict].push(decision.pair);
+    if (decision !== undefined) adviceFor(decision.languages.join('>'))[decision.verdict].push(decision.pair);
+  }
+  const entries = await listGlossaryEntries(archive);
+  if (entries.length === 0) return byPair;
+  for (const { pair } of await archive.lexicons.list()) {
+    const [from = '', to = ''] = pair.split('>');
+    const pairs = pickPairs(entries, [from, to]);
+    if (pairs.length === 0) continue;
+    const advice = adviceFor(pair);
+    const wrong = new Set(advice.wrong.map(({ original, translation }) => `${original}\t${translation}`));
+    advice.right.push(...pairs.filter(({ original, translation }) => !wrong.has(`${original}\t${translation}`)));
   }
   return byPair;
+}
+
+const readings = new Map<string, readonly GlossaryEntry[]>();
+/** Glossaries that are kept as they were read. */
+const MOST_READINGS = 32;
+
+/** Reads the glossaries of an archive; a file that is lost or damaged is passed over, the check of the archive says so. */
+async function listGlossaryEntries(archive: Archive): Promise<readonly GlossaryEntry[]> {
+  const entries: GlossaryEntry[] = [];
+  for (const { subject, value } of await archive.listDecisions({ kind: GLOSSARY_DECISION })) {
+    const sha256 = (value as Partial<GlossaryFile> | null)?.sha256;
+    if (typeof sha256 !== 'string') continue;
+    const key = `${sha256} ${subject}`;
+    const known =
+      readings.get(key) ??
+      (await archive.readFile(sha256).then(
+        (bytes) => readGlossary({ path: subject, bytes }).entries,
+        () => undefined,
+      ));
+    if (known === undefined) continue;
+    if (readings.size >= MOST_READINGS) readings.clear();
+    readings.set(key, known);
+    entries.push(...known);
+  }
+  return entries;
 }
 
 const parsed = new WeakMap<Archive, Map<string, { readonly digest: string; readonly lexicon: Lexicon }>>();

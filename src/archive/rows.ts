@@ -3,7 +3,16 @@ import { type RawBuilder, sql } from 'kysely';
 import { packJson } from './packed.ts';
 import { formatArray } from './values.ts';
 
-export type ColumnKind = 'text' | 'integer' | 'bigint' | 'real' | 'boolean' | 'integer[]' | 'json' | 'packed' | 'text[]';
+export type ColumnKind =
+  | 'text'
+  | 'integer'
+  | 'bigint'
+  | 'real'
+  | 'boolean'
+  | 'integer[]'
+  | 'json'
+  | 'packed'
+  | 'text[]';
 
 type Columns = Readonly<Record<string, ColumnKind>>;
 type RowOf<C extends Columns> = Readonly<Record<keyof C, unknown>>;

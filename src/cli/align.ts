@@ -1,24 +1,12 @@
 /** `sverka align <original> <translation>`, or many with `--pairs list.tsv`: which sentence answers to which. */
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  type AlignedSentences,
-  alignMany,
-  alignTextPairs,
-  checkKinship,
-  checkTranslations,
-  findKinship,
-  type Finding,
-  type Kinship,
-  type Lexicon,
-} from '../align/align.ts';
-import { type Problem, toError, toProblem } from '../errors.ts';
-import { readSource } from '../ingest/ingest.ts';
-import type { Bead, Sentence } from '../model/bead.ts';
-import type { Text } from '../model/text.ts';
-import { detectLanguage } from '../text/language.ts';
-import { formatBeads, BEAD_FORMATS, type BeadFormat } from '../share/share.ts';
-import { toFolderProblem } from '../work/work.ts';
+import { formatLexicon, type Lexicon, parseLexicon } from '../align/align.ts';
+import { SverkaError, toError } from '../errors.ts';
+import { readGlossary } from '../ingest/ingest.ts';
+import type { GlossaryEntry } from '../model/glossary.ts';
+import { BEAD_FORMATS, type BeadFormat, formatBeads } from '../share/share.ts';
+import { type AlignedPair, alignFiles, readPairList, toFolderProblem } from '../work/work.ts';
 import { type Terminal, toExit } from './terminal.ts';
 
 export interface AlignCommandOptions {
@@ -28,18 +16,9 @@ export interface AlignCommandOptions {
   readonly format?: string;
   /** `ru,en`: told instead of detected. */
   readonly languages?: string;
-}
-
-/** One aligned pair, as `align --json` prints it. */
-export interface AlignedPair {
-  readonly languages: readonly [string, string];
-  readonly original: readonly string[];
-  readonly translation: readonly string[];
-  readonly beads: readonly Bead[];
-  readonly findings: readonly Finding[];
-  /** How far the two texts belong together. */
-  readonly kinship: Kinship;
-  readonly problems: readonly Problem[];
+  readonly glossary?: readonly string[];
+  /** A file in which the lexicon is kept from one time to the next. */
+  readonly lexicon?: string;
 }
 
 export async function runAlign(
@@ -48,28 +27,47 @@ export async function runAlign(
   options: AlignCommandOptions,
 ): Promise<number> {
   const format = toFormat(options.format ?? (terminal.isJson ? 'json' : 'text'));
-  if (options.pairs !== undefined) {
-    const list = await readList(options.pairs);
-    const pairs = await alignPairs(list, options);
-    if (format === 'json') terminal.write(JSON.stringify({ pairs }, null, 2));
-    else terminal.write(pairs.map((pair) => formatBeads(pair, format)).join('\n'));
-    return report(terminal, pairs);
-  }
+  const isMany = options.pairs !== undefined;
+  const wanted = options.pairs === undefined ? [toPair(files)] : await readPairList(options.pairs);
+  if (isMany && files.length > 0)
+    throw toError('USAGE', { reason: 'Name two files, or --pairs and its list; not both.' });
+  const languages = toLanguages(options.languages);
+  const glossary = await readGlossaries(terminal, options.glossary ?? [], languages);
+  const { pairs, lexicons } = await alignFiles(wanted, {
+    ...(options.lines === undefined ? {} : { lines: options.lines }),
+    ...(languages === undefined ? {} : { languages }),
+    glossary: glossary.entries,
+    lexicons: options.lexicon === undefined ? new Map() : await readLexicons(options.lexicon),
+  });
+  const problems = pairs.flatMap((pair) => pair.problems);
+  // One file that cannot be read among many is a problem of its pair; of two files it is the end.
+  const [only] = pairs;
+  if (!isMany && only?.problems[0] !== undefined && (only.original.length === 0 || only.translation.length === 0))
+    throw new SverkaError(only.problems[0]);
+  if (options.lexicon !== undefined) await writeLexicons(options.lexicon, lexicons);
+  const titles = wanted.map((pair) => pair.map((file) => path.basename(file)).join(' · '));
+  terminal.write(formatPairs(pairs, titles, format, isMany));
+  if (!terminal.isJson) for (const problem of problems) terminal.problem(problem);
+  return glossary.hasProblems ? 1 : toExit(problems);
+}
+
+function toPair(files: readonly string[]): readonly [string, string] {
   const [original, translation, ...rest] = files;
   if (original === undefined || translation === undefined || rest.length > 0) {
     throw toError('USAGE', { reason: 'Name two files, the original and the translation, or --pairs list.tsv.' });
   }
-  const [pair] = await alignPairs([[original, translation]], options);
-  if (pair === undefined) return 3;
-  terminal.write(format === 'json' ? JSON.stringify(pair, null, 2) : formatBeads(pair, format));
-  return report(terminal, [pair]);
+  return [original, translation];
 }
 
-/** Says beside the result what is wrong with the pairs; the exit status of the command. */
-function report(terminal: Terminal, pairs: readonly AlignedPair[]): number {
-  const problems = pairs.flatMap((pair) => pair.problems);
-  if (!terminal.isJson) for (const problem of problems) terminal.problem(problem);
-  return toExit(problems);
+function toLanguages(told: string | undefined): readonly [string, string] | undefined {
+  if (told === undefined) return undefined;
+  const [from, to, ...rest] = told.split(',').map((lang) => lang.trim());
+  const isTag = (tag: string | undefined): tag is string =>
+    tag !== undefined && /^[A-Za-z]{2,3}(?:-\w{2,8})*$/u.test(tag);
+  if (!isTag(from) || !isTag(to) || rest.length > 0) {
+    throw toError('USAGE', { reason: `--languages takes two codes, as in ru,en; not “${told}”.` });
+  }
+  return [from, to];
 }
 
 function toFormat(name: string): BeadFormat | 'json' {
@@ -79,158 +77,60 @@ function toFormat(name: string): BeadFormat | 'json' {
   return format;
 }
 
-/** Reads the list of pairs: one a line, a tab between the files, relative to the list's own folder. */
-async function readList(list: string): Promise<readonly (readonly [string, string])[]> {
-  const text = await readFile(list, 'utf8').catch((error: unknown) => {
-    throw toError(...toThrown(toFolderProblem(list, error)));
-  });
-  const here = path.dirname(list);
-  return text
-    .split(/\r?\n/u)
-    .filter((line) => line.trim() !== '')
-    .map((line, index) => {
-      const [original, translation] = line.split('\t');
-      if (original === undefined || translation === undefined) {
-        throw toError('USAGE', { reason: `${list}, line ${index + 1}: write two files with a tab between them.` });
-      }
-      return [path.resolve(here, original.trim()), path.resolve(here, translation.trim())] as const;
-    });
-}
-
-function toThrown(problem: Problem): Parameters<typeof toError> {
-  return [problem.code, problem.values ?? {}];
-}
-
-/** Aligns pairs of files, learning over all that share their languages; the pairs come back in the order given. */
-export async function alignPairs(
-  files: readonly (readonly [string, string])[],
-  options: AlignCommandOptions,
-): Promise<readonly AlignedPair[]> {
-  const told = options.languages?.split(',').map((lang) => lang.trim());
-  const pairs: Member[] = [];
-  for (const [index, [first, second]] of files.entries()) {
-    const original = await readSide(first, told?.[0], options);
-    const translation = await readSide(second, told?.[1], options);
-    const problems = [original, translation].flatMap((side) => (side.problem === null ? [] : [side.problem]));
-    // One file that cannot be read among many is a problem of its pair; of two files it is the end.
-    if (problems[0] !== undefined && files.length === 1 && options.pairs === undefined)
-      throw toError(...toThrown(problems[0]));
-    pairs.push({ index, original: original.text, translation: translation.text, file: second, problems });
-  }
-  const aligned: AlignedPair[] = [];
-  const groups = new Map<string, Member[]>();
-  for (const pair of pairs) {
-    const languages = `${pair.original.lang} ${pair.translation.lang}`;
-    const group = groups.get(languages);
-    if (group === undefined) groups.set(languages, [pair]);
-    else group.push(pair);
-  }
-  for (const members of groups.values()) {
-    for (const [position, pair] of alignTogether(members, options.lines === true).entries()) {
-      const index = members[position]?.index;
-      if (index !== undefined) aligned[index] = pair;
-    }
-  }
-  return aligned;
-}
-
-interface Member {
-  /** Place in the list. */
-  readonly index: number;
-  readonly original: Text;
-  readonly translation: Text;
-  readonly file: string;
-  readonly problems: readonly Problem[];
-}
-
-/** Aligns pairs of one pair of languages: what one teaches, the others use. */
-function alignTogether(members: readonly Member[], isLines: boolean): readonly AlignedPair[] {
-  const languages = [members[0]?.original.lang ?? 'und', members[0]?.translation.lang ?? 'und'] as const;
-  const toLines = (text: Text): readonly string[] => text.blocks.map((block) => block.text);
-  if (isLines) {
-    const sides = members.map((pair) => ({ original: toLines(pair.original), translation: toLines(pair.translation) }));
-    const { pairs, lexicon } = alignMany(sides, languages);
-    return checkTogether(
-      members,
-      languages,
-      sides.map((side, at) => ({ ...side, beads: pairs[at] ?? [] })),
-      lexicon,
-    );
-  }
-  const { alignments, lexicon } = alignTextPairs(members);
-  const toWords = (sentences: readonly Sentence[]): readonly string[] => sentences.map((sentence) => sentence.text);
-  return checkTogether(
-    members,
-    languages,
-    alignments.map(({ original, translation, beads }) => ({
-      original: toWords(original),
-      translation: toWords(translation),
-      beads,
-    })),
-    lexicon,
+function formatPairs(
+  pairs: readonly AlignedPair[],
+  titles: readonly string[],
+  format: BeadFormat | 'json',
+  isMany: boolean,
+): string {
+  if (format === 'json') return JSON.stringify(isMany ? { pairs } : pairs[0], null, 2);
+  return formatBeads(
+    // Of many it is told which files they are.
+    isMany ? pairs.map((pair, at) => ({ ...pair, title: titles[at] ?? '' })) : pairs,
+    format,
   );
 }
 
-/** Checks the pairs together: what is usual in all says what is unusual in one. */
-function checkTogether(
-  members: readonly Member[],
-  languages: readonly [string, string],
-  pairs: readonly AlignedSentences[],
-  lexicon: Lexicon,
-): readonly AlignedPair[] {
-  const findings = checkTranslations(pairs, languages, lexicon);
-  return pairs.map(({ original, translation, beads }, at) => {
-    const member = members[at];
-    const kinship = findKinship(original, translation, beads);
-    const problems =
-      member === undefined || member.problems.length > 0
-        ? (member?.problems ?? [])
-        : checkKinship(original, translation, beads, languages, { file: path.basename(member.file) });
-    return { languages, original, translation, beads, findings: findings[at] ?? [], kinship, problems };
-  });
-}
-
-interface ReadSide {
-  readonly text: Text;
-  readonly problem: Problem | null;
-}
-
-/** Reads one file of a pair; a file that cannot be read is an empty text and a problem. */
-async function readSide(file: string, told: string | undefined, options: AlignCommandOptions): Promise<ReadSide> {
-  const nothing = (problem: Problem): ReadSide => ({
-    text: { lang: told ?? 'und', role: 'original', blocks: [], marks: [] },
-    problem,
-  });
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    return nothing(toFolderProblem(file, error));
+async function readGlossaries(
+  terminal: Terminal,
+  files: readonly string[],
+  languages: readonly [string, string] | undefined,
+): Promise<{ readonly entries: readonly GlossaryEntry[]; readonly hasProblems: boolean }> {
+  const entries: GlossaryEntry[] = [];
+  let hasProblems = false;
+  for (const file of files) {
+    const bytes = await readFile(file).catch((error: unknown) => {
+      throw new SverkaError(toFolderProblem(file, error));
+    });
+    const reading = readGlossary({ path: file, bytes }, languages);
+    for (const problem of reading.problems) terminal.problem(problem);
+    hasProblems ||= reading.problems.length > 0;
+    entries.push(...reading.entries);
   }
-  if (options.lines === true) {
-    const lines = new TextDecoder('utf-8').decode(bytes).split(/\r?\n/u);
-    // A line end at the end of the file ends the last sentence and does not begin another.
-    if (lines.at(-1) === '') lines.pop();
-    const lang = told ?? detectLanguage(lines.slice(0, 200).join('\n')).lang;
-    const blocks = lines.map((text) => ({ kind: 'paragraph' as const, text }));
-    return { text: { lang, role: 'original', blocks, marks: [] }, problem: null };
-  }
-  const reading = await readSource([{ path: path.basename(file), bytes }]);
-  const texts = reading.records.flatMap((record) => record.texts);
-  const first = texts[0];
-  if (first === undefined) return nothing(reading.problems[0] ?? toProblem('NO_TEXT', {}, { file }));
-  const text = { ...joinTexts(texts.filter((each) => each.lang === first.lang)), lang: told ?? first.lang };
-  return { text, problem: null };
+  return { entries, hasProblems };
 }
 
-/** Joins the texts of one file, one after another, marks and all. */
-function joinTexts(texts: readonly Text[]): Text {
-  const blocks = texts.flatMap((text) => text.blocks);
-  let before = 0;
-  const marks = texts.flatMap((text) => {
-    const shifted = text.marks.map((mark) => ({ ...mark, block: mark.block + before }));
-    before += text.blocks.length;
-    return shifted;
+/** Lexicons of several pairs of languages stand in one file, one after another. */
+const NEXT_LEXICON = /^(?=sverka-lexicon )/mu;
+
+async function readLexicons(file: string): Promise<ReadonlyMap<string, Lexicon>> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw new SverkaError(toFolderProblem(file, error));
   });
-  return { lang: texts[0]?.lang ?? 'und', role: 'original', blocks, marks };
+  const lexicons = text
+    .split(NEXT_LEXICON)
+    .filter((part) => part.trim() !== '')
+    .map(parseLexicon);
+  if (lexicons.includes(null)) throw toError('LEXICON_BAD', { file });
+  return new Map(lexicons.flatMap((one) => (one === null ? [] : [[one.languages.join('>'), one] as const])));
+}
+
+/** Writes a new file and puts it in the place of the old: killed in between, the old one is whole. */
+async function writeLexicons(file: string, lexicons: ReadonlyMap<string, Lexicon>): Promise<void> {
+  const fresh = `${file}.${process.pid}.new`;
+  await writeFile(fresh, [...lexicons.values()].map(formatLexicon).join('')).catch((error: unknown) => {
+    throw new SverkaError(toFolderProblem(file, error));
+  });
+  await rename(fresh, file);
 }

@@ -82,6 +82,8 @@ function buildProgram(setExit: (status: number) => void): Command {
     .option('--pairs <list.tsv>', 'many pairs: one a line, a tab between the files; learns over all of them')
     .option('--lines', 'each line of the files is one sentence')
     .option('--languages <codes>', 'the languages, as in ru,en (default: detected)')
+    .option('--glossary <file...>', 'words that are known: a table (.tsv), TMX or TBX; outranks what is learned')
+    .option('--lexicon <file>', 'keep what is learned in this file, and begin with what it holds')
     .option('--format <format>', 'json, text, tmx, tei or html')
     .addHelpText('after', '\nExample:\n  sverka align letter.ru.txt letter.en.txt --format tmx > letter.tmx')
     .action(

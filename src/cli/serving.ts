@@ -87,7 +87,7 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
 }
 
 async function readNote(documents: string | null): Promise<FolderNote> {
-  const nothing: FolderNote = { name: null, about: [], problems: [] };
+  const nothing: FolderNote = { name: null, about: [], glossaries: [], problems: [] };
   if (documents === null) return nothing;
   const bytes = await readFile(path.join(documents, FOLDER_NOTE)).catch(() => undefined);
   return bytes === undefined ? nothing : readFolderNote(bytes);

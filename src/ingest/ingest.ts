@@ -24,6 +24,7 @@ import { type NameParts, parseName, type SourceFile } from './source.ts';
 import { readTei } from './tei.ts';
 
 export { type FolderNote, readFolderNote } from './folder-note.ts';
+export { formatGlossaryTsv, type GlossaryReading, isGlossaryName, readGlossary } from './glossary.ts';
 export { FOLDER_NOTE, planSources, toRecordId } from './source.ts';
 export type { SourceFile, SourcePlan } from './source.ts';
 

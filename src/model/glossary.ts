@@ -12,8 +12,40 @@ export interface Glossary {
   readonly pairs: readonly WordPair[];
 }
 
+/** A word or phrase in a language (BCP 47, without region). */
+export interface Term {
+  readonly lang: string;
+  readonly words: string;
+}
+
+/** One concept of a glossary: its terms, several perhaps in one language, and the line it stands on. */
+export interface GlossaryEntry {
+  readonly terms: readonly Term[];
+  readonly at: string;
+}
+
+/** Picks the pairs of two languages out of a glossary; each term of the one with each of the other. */
+export function pickPairs(
+  entries: readonly GlossaryEntry[],
+  [from, to]: readonly [string, string],
+): readonly WordPair[] {
+  const base = (lang: string): string => lang.split('-')[0] ?? lang;
+  return entries.flatMap(({ terms }) => {
+    const of = (lang: string): readonly Term[] => terms.filter((term) => base(term.lang) === base(lang));
+    return of(from).flatMap((said) => of(to).map((told) => ({ original: said.words, translation: told.words })));
+  });
+}
+
 /** The kind of a person's decision on a pair of words. */
 export const WORD_DECISION = 'word-pair';
+
+/** The kind of the decision to use a file as a glossary; its subject is the path, its value a `GlossaryFile`. */
+export const GLOSSARY_DECISION = 'glossary';
+
+/** A glossary the archive was given, kept under its checksum. */
+export interface GlossaryFile {
+  readonly sha256: string;
+}
 
 /** What a person said of a pair of words: that they answer each other, or that they do not. */
 export interface WordDecision {

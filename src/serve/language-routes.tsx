@@ -49,6 +49,7 @@ export function addLanguageRoutes(app: Hono, desk: Desk): void {
         page={ask === undefined ? null : await lexicons.listWords(ask)}
         decided={chosen === undefined ? [] : await listVerdicts(desk, chosen.pair)}
         learning={room.progress().learning}
+        isReadOnly={room.readOnly === true}
       />
     );
     return answerPage(c, view);
@@ -67,7 +68,8 @@ export function addLanguageRoutes(app: Hono, desk: Desk): void {
   app.get('/api/languages/:from/:to', async (c) => {
     const pair: LanguagePair = `${c.req.param('from')}>${c.req.param('to')}`;
     const summary = (await lexicons.list()).find((one) => one.pair === pair);
-    if (summary === undefined) throw toError('REQUEST_BAD', { reason: `nothing is aligned from ${pair.replace('>', ' to ')}` });
+    if (summary === undefined)
+      throw toError('REQUEST_BAD', { reason: `nothing is aligned from ${pair.replace('>', ' to ')}` });
     const page = await lexicons.listWords(readWordsAsk(c, pair));
     return c.json({ languages: pair.split('>'), ...page, decided: await listVerdicts(desk, pair) });
   });

@@ -8,16 +8,16 @@ import { formatBeadsTmx } from './tmx.ts';
 export const BEAD_FORMATS = ['text', 'tmx', 'tei', 'html'] as const;
 export type BeadFormat = (typeof BEAD_FORMATS)[number];
 
-/** Formats an alignment of two files. */
-export function formatBeads(pair: BeadPair, format: BeadFormat): string {
+/** Formats alignments as one document, in their order: one translation memory, one TEI corpus, one page. */
+export function formatBeads(pairs: readonly BeadPair[], format: BeadFormat): string {
   switch (format) {
     case 'text':
-      return formatParallelText(pair);
+      return pairs.map((pair) => formatParallelText(pair)).join('\n');
     case 'tmx':
-      return formatBeadsTmx(pair);
+      return formatBeadsTmx(pairs);
     case 'tei':
-      return formatBeadsTei(pair);
+      return formatBeadsTei(pairs);
     case 'html':
-      return formatAlignmentHtml(pair);
+      return formatAlignmentHtml(pairs);
   }
 }

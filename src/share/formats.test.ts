@@ -89,7 +89,7 @@ describe('TMX', () => {
 describe('an alignment side by side', () => {
   it('stands in two columns as plain text, with doubts and findings under their bead', () => {
     expect(
-      formatBeads(PAIR, 'text')
+      formatBeads([PAIR], 'text')
         .split('\n')
         .map((line) => line.replace(/ {2,}/gu, '  ')),
     ).toEqual([
@@ -104,7 +104,7 @@ describe('an alignment side by side', () => {
   });
 
   it('is a page without script that says what has no counterpart', () => {
-    const page = formatBeads(PAIR, 'html');
+    const page = formatBeads([PAIR], 'html');
     expect(page).toContain('<span lang="ru" dir="auto">Видел семь кораблей. Ушёл.</span>');
     expect(page).toContain('<td class="none">no counterpart');
     expect(page).toContain('number: 7 in the original, 9 in the translation');
@@ -120,7 +120,7 @@ describe('an alignment side by side', () => {
         const pair = { ...PAIR, title: one, original: [one, two, one], translation: [two, one] };
         for (const format of BEAD_FORMATS) {
           if (format === 'text') continue;
-          const out = formatBeads(pair, format);
+          const out = formatBeads([pair], format);
           expect(out).not.toMatch(/<script>|&(?!(?:amp|lt|gt|quot|#39);)|\u0000|\p{Surrogate}/u);
         }
       }),
@@ -128,7 +128,7 @@ describe('an alignment side by side', () => {
   });
 
   it('lets no control character reach a terminal', () => {
-    const out = formatBeads({ ...PAIR, translation: ['\u001B[2Jgone', '\u202Eback'] }, 'text');
+    const out = formatBeads([{ ...PAIR, translation: ['\u001B[2Jgone', '\u202Eback'] }], 'text');
     expect(out).not.toMatch(/[\u0000-\u0009\u000B-\u001F]|\p{Bidi_Control}/u);
   });
 });

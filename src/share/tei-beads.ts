@@ -24,8 +24,29 @@ export function formatLinkGroup(beads: readonly Bead[], original: number, transl
 const toProbability = (confidence: number): string =>
   String(Math.round(Math.min(1, Math.max(0, confidence)) * 1000) / 1000);
 
-/** Formats an alignment that belongs to no record as a TEI document of its own. */
-export function formatBeadsTei(pair: BeadPair): string {
+/** Formats alignments that belong to no record: one as a TEI document, several as a corpus of them. */
+export function formatBeadsTei(pairs: readonly BeadPair[]): string {
+  const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
+  const [only] = pairs;
+  if (pairs.length === 1 && only !== undefined) return `${head}${formatDocument(only, 0)}`;
+  // Ids are unique in the whole file: the texts of the second pair are t2 and t3.
+  return `${head}<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
+${formatHeader('Aligned texts', 'Pairs of texts, aligned sentence by sentence.')}
+${pairs.map((pair, index) => formatDocument(pair, index * 2)).join('')}</teiCorpus>
+`;
+}
+
+function formatHeader(title: string, source: string): string {
+  return `<teiHeader>
+<fileDesc>
+<titleStmt><title>${escapeMarkup(title)}</title></titleStmt>
+<publicationStmt><p>Made by Sverka; not published.</p></publicationStmt>
+<sourceDesc><p>${source}</p></sourceDesc>
+</fileDesc>
+</teiHeader>`;
+}
+
+function formatDocument(pair: BeadPair, first: number): string {
   const [from, into] = pair.languages;
   const side = (text: number, type: string, lang: string, sentences: readonly string[]): string =>
     [
@@ -35,20 +56,13 @@ export function formatBeadsTei(pair: BeadPair): string {
       '</p>',
       '</div>',
     ].join('\n');
-  const links = formatLinkGroup(pair.beads, 0, 1);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="http://www.tei-c.org/ns/1.0">
-<teiHeader>
-<fileDesc>
-<titleStmt><title>${escapeMarkup(pair.title ?? 'Aligned texts')}</title></titleStmt>
-<publicationStmt><p>Made by Sverka; not published.</p></publicationStmt>
-<sourceDesc><p>Two texts, aligned sentence by sentence.</p></sourceDesc>
-</fileDesc>
-</teiHeader>
+  const links = formatLinkGroup(pair.beads, first, first + 1);
+  return `<TEI xmlns="http://www.tei-c.org/ns/1.0">
+${formatHeader(pair.title ?? 'Aligned texts', 'Two texts, aligned sentence by sentence.')}
 ${links === '' ? '' : `<standOff>\n${links}\n</standOff>\n`}<text>
 <body>
-${side(0, 'original', from, pair.original)}
-${side(1, 'translation', into, pair.translation)}
+${side(first, 'original', from, pair.original)}
+${side(first + 1, 'translation', into, pair.translation)}
 </body>
 </text>
 </TEI>

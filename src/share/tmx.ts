@@ -27,13 +27,20 @@ export function formatTmx(record: ArchiveRecord, passages: readonly Passage[]): 
   return formatUnits(units, originalOf(record)?.lang ?? 'und', findTitle(record) ?? record.id);
 }
 
-/** Formats an alignment that belongs to no record. */
-export function formatBeadsTmx(pair: BeadPair): string {
+/** Formats alignments that belong to no record. Where their originals differ in language, `srclang` says that any may be the source. */
+export function formatBeadsTmx(pairs: readonly BeadPair[]): string {
+  const sources = new Set(pairs.map(({ languages }) => languages[0]));
+  const source = sources.size === 1 ? (pairs[0]?.languages[0] ?? 'und') : '*all*';
+  return formatUnits(pairs.flatMap(listUnits), source, pairs.length === 1 ? pairs[0]?.title : undefined);
+}
+
+function listUnits(pair: BeadPair): readonly Unit[] {
   const [from, into] = pair.languages;
-  const units = listBeadWords(pair).map(
+  return listBeadWords(pair).map(
     (bead): Unit => ({
       props: [
         ['x-confidence', toFigure(bead.confidence)],
+        ...(pair.title === undefined ? [] : [['x-document', pair.title] as const]),
         ...bead.findings.map((finding) => ['x-finding', `${finding.kind}: ${finding.message}`] as const),
       ],
       variants: [
@@ -42,7 +49,6 @@ export function formatBeadsTmx(pair: BeadPair): string {
       ],
     }),
   );
-  return formatUnits(units, from, pair.title);
 }
 
 const toFigure = (confidence: number): string => String(Math.round(confidence * 1000) / 1000);

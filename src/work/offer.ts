@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Archive, SeenFile, SeenSource } from '../archive/archive.ts';
 import { type Problem, SverkaError, toProblem } from '../errors.ts';
 import { planSources, type SourcePlan } from '../ingest/ingest.ts';
+import { offerGlossaries } from './glossaries.ts';
 import { type FoundFile, listFolder, toFolderProblem } from './folder.ts';
 import type { RunReport } from './progress.ts';
 
@@ -25,7 +26,9 @@ export type Locate = (file: FoundFile) => string;
 export async function offerFolder(archive: Archive, folder: string): Promise<RunReport> {
   const listing = await listFolder(folder);
   const root = path.resolve(folder);
-  const offered = await offerFiles(archive, listing.files, (file) => path.join(root, file.path));
+  const glossaries = await offerGlossaries(archive, root, listing.files);
+  const documents = listing.files.filter((file) => !glossaries.files.has(file.path));
+  const offered = await offerFiles(archive, documents, (file) => path.join(root, file.path));
   const present = new Set(listing.files.map((file) => file.path));
   const seen = await archive.listSeenFiles();
   const missing = new Set<string>();
@@ -45,6 +48,7 @@ export async function offerFolder(archive: Archive, folder: string): Promise<Run
     problems: [
       ...listing.problems,
       ...offered.problems,
+      ...glossaries.problems,
       ...[...missing]
         .slice(0, MISSING_SHOWN)
         .map((source) => toProblem('FILE_MISSING', { path: source }, { file: source })),

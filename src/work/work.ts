@@ -20,6 +20,7 @@ import { IDLE, type Progress, type RunReport, withRate } from './progress.ts';
 import { FAILED_READER, type PackedKnowledge, unpackKnowledge } from './tasks.ts';
 
 export { listFolder, toFolderProblem } from './folder.ts';
+export { type AlignedFiles, type AlignedPair, alignFiles, type PairOptions, readPairList } from './pairs.ts';
 export type { LearningProgress } from './learning.ts';
 export type { Added, SourceOutcome } from './outcome.ts';
 export type { Progress, RunReport } from './progress.ts';

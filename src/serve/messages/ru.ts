@@ -414,7 +414,7 @@ export const ru: Messages = {
     notYet: 'Слова этих языков ещё не выучены.',
     untaught: 'ещё не выучено',
     taught: (records: number, sentences: number) =>
-      `выучено по ${plural(records, 'записи', 'записям', 'записям')}, ${plural(sentences, 'предложение', 'предложения', 'предложений')}`,
+      `выучено по ${plural(records, 'записи', 'записям', 'записям')}, ${plural(sentences, 'предложению', 'предложениям', 'предложениям')}`,
     pairs: (count: number) => plural(count, 'пара слов', 'пары слов', 'пар слов'),
     words: (from: string, to: string) => `Слова: ${from} → ${to}`,
     learning: {

@@ -21,6 +21,8 @@ interface LanguagesProps {
   readonly page: WordsPage | null;
   readonly decided: readonly WordDecision[];
   readonly learning: LearningProgress | null;
+  /** True where nothing may be changed from the pages. */
+  readonly isReadOnly: boolean;
 }
 
 type Languages = readonly [string, string];
@@ -31,15 +33,10 @@ const languagesOf = (pair: string): Languages => {
 };
 
 export function LanguagesPage(props: LanguagesProps) {
-  const { showing, pairs, chosen, ask, page, decided, learning } = props;
+  const { showing, pairs, chosen, ask, page, decided, learning, isReadOnly } = props;
   const { messages: m } = showing;
   return (
-    <Frame
-      showing={showing}
-      title={m.lexicon.title}
-      kind="languages"
-      {...(learning === null ? {} : { refresh: 5 })}
-    >
+    <Frame showing={showing} title={m.lexicon.title} kind="languages" {...(learning === null ? {} : { refresh: 5 })}>
       <header class="list-head">
         <h1>{m.lexicon.title}</h1>
         <p class="lead">{m.lexicon.lead}</p>
@@ -52,9 +49,9 @@ export function LanguagesPage(props: LanguagesProps) {
           {chosen.digest === null ? (
             <p class="notice">{m.lexicon.notYet}</p>
           ) : (
-            <Words showing={showing} chosen={chosen} ask={ask} page={page} decided={decided} />
+            <Words showing={showing} chosen={chosen} ask={ask} page={page} decided={decided} isReadOnly={isReadOnly} />
           )}
-          <Decided showing={showing} languages={languagesOf(chosen.pair)} decided={decided} />
+          <Decided showing={showing} languages={languagesOf(chosen.pair)} decided={decided} isReadOnly={isReadOnly} />
         </section>
       )}
     </Frame>
@@ -66,7 +63,13 @@ function namesOf([from, to]: Languages, m: Messages): [string, string] {
 }
 
 /** How far learning is. */
-export function LearningBar({ learning, messages: m }: { readonly learning: LearningProgress; readonly messages: Messages }) {
+export function LearningBar({
+  learning,
+  messages: m,
+}: {
+  readonly learning: LearningProgress;
+  readonly messages: Messages;
+}) {
   const { step, languages, done, total } = learning;
   const words = m.lexicon.learning[step](...namesOf(languages, m), done, total);
   return (
@@ -113,9 +116,10 @@ interface WordsProps {
   readonly ask: LexiconWordsAsk;
   readonly page: WordsPage;
   readonly decided: readonly WordDecision[];
+  readonly isReadOnly: boolean;
 }
 
-function Words({ showing, chosen, ask, page, decided }: WordsProps) {
+function Words({ showing, chosen, ask, page, decided, isReadOnly }: WordsProps) {
   const { messages: m, query } = showing;
   const languages = languagesOf(chosen.pair);
   const [from, to] = namesOf(languages, m);
@@ -169,9 +173,11 @@ function Words({ showing, chosen, ask, page, decided }: WordsProps) {
                 </th>
                 <th scope="col">{m.lexicon.seen}</th>
                 <th scope="col">{m.lexicon.origin}</th>
-                <th scope="col" class="word-acts">
-                  {m.lexicon.yours}
-                </th>
+                {isReadOnly ? null : (
+                  <th scope="col" class="word-acts">
+                    {m.lexicon.yours}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -181,6 +187,7 @@ function Words({ showing, chosen, ask, page, decided }: WordsProps) {
                   languages={languages}
                   word={word}
                   verdict={verdicts.get(`${word.original}\t${word.translation}`)}
+                  isReadOnly={isReadOnly}
                 />
               ))}
             </tbody>
@@ -190,7 +197,11 @@ function Words({ showing, chosen, ask, page, decided }: WordsProps) {
       <nav class="pages" aria-label={m.lexicon.title}>
         {offset === 0 ? null : (
           <a
-            href={withQuery('/languages', { ...query, pair: chosen.pair, offset: Math.max(0, offset - ask.limit) || null })}
+            href={withQuery('/languages', {
+              ...query,
+              pair: chosen.pair,
+              offset: Math.max(0, offset - ask.limit) || null,
+            })}
             rel="prev"
           >
             ‹ {m.lexicon.previous}
@@ -211,9 +222,10 @@ interface WordRowProps {
   readonly languages: Languages;
   readonly word: LexiconWord;
   readonly verdict: WordDecision['verdict'] | undefined;
+  readonly isReadOnly: boolean;
 }
 
-function WordRow({ showing, languages: [from, to], word, verdict }: WordRowProps) {
+function WordRow({ showing, languages: [from, to], word, verdict, isReadOnly }: WordRowProps) {
   const { messages: m } = showing;
   const percent = Math.round(word.strength * 100);
   return (
@@ -228,12 +240,16 @@ function WordRow({ showing, languages: [from, to], word, verdict }: WordRowProps
         <meter min="0" max="100" value={percent} aria-hidden="true"></meter> {percent} %
       </td>
       <td>
-        <a href={withQuery('/search', { q: `${word.original} ${word.translation}` })}>{m.lexicon.passages(word.beads)}</a>
+        <a href={withQuery('/search', { q: `${word.original} ${word.translation}` })}>
+          {m.lexicon.passages(word.beads)}
+        </a>
       </td>
       <td>{m.lexicon.origins[word.origin] ?? word.origin}</td>
-      <td class="word-acts">
-        <VerdictForm showing={showing} languages={[from, to]} pair={word} verdict={verdict} />
-      </td>
+      {isReadOnly ? null : (
+        <td class="word-acts">
+          <VerdictForm showing={showing} languages={[from, to]} pair={word} verdict={verdict} />
+        </td>
+      )}
     </tr>
   );
 }
@@ -271,10 +287,12 @@ function Decided({
   showing,
   languages,
   decided,
+  isReadOnly,
 }: {
   readonly showing: Showing;
   readonly languages: Languages;
   readonly decided: readonly WordDecision[];
+  readonly isReadOnly: boolean;
 }) {
   const { messages: m } = showing;
   if (decided.length === 0) return null;
@@ -288,7 +306,11 @@ function Decided({
             <span>
               <bdi lang={from}>{pair.original}</bdi> = <bdi lang={to}>{pair.translation}</bdi>
             </span>
-            <VerdictForm showing={showing} languages={languages} pair={pair} verdict={verdict} />
+            {isReadOnly ? (
+              <span class="quiet">{m.lexicon.said[verdict]}</span>
+            ) : (
+              <VerdictForm showing={showing} languages={languages} pair={pair} verdict={verdict} />
+            )}
           </li>
         ))}
       </ul>
