@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pickPairs } from '../model/glossary.ts';
+import { parseGlossaryTsv } from './glossary.ts';
 import { formatGlossaryTsv, isGlossaryName, readGlossary } from './ingest.ts';
 
 const read = (path: string, text: string, languages?: readonly [string, string]) =>
@@ -79,7 +80,7 @@ describe('a glossary is read', () => {
           translation: translation.trim(),
         }));
         const table = formatGlossaryTsv({ languages: ['ru', 'en'], pairs: clean });
-        expect(pickPairs(read('g.tsv', table).entries, ['ru', 'en'])).toEqual(clean);
+        expect(pickPairs(parseGlossaryTsv(table, 'g.tsv').entries, ['ru', 'en'])).toEqual(clean);
       }),
     );
   });

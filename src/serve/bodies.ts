@@ -15,3 +15,16 @@ export const EditBody = z.object({
   by: z.string().max(LONGEST_NAME).optional(),
 });
 export type EditBody = z.infer<typeof EditBody>;
+
+/** A word or a short phrase: nobody strikes out a page. */
+const Word = z.string().trim().min(1).max(200);
+const Language = z.string().regex(/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u);
+
+/** What a person says of a word pair the archive learned; `free` takes back what was said before. */
+export const WordBody = z.object({
+  from: Language,
+  to: Language,
+  original: Word,
+  translation: Word,
+  verdict: z.enum(['right', 'wrong', 'free']),
+});

@@ -1,6 +1,5 @@
 /** What the archive learned of its languages: the page, the form with which a person corrects a word pair, and the JSON. */
 import type { Context, Hono } from 'hono';
-import { z } from 'zod';
 import {
   type LanguagePair,
   LEXICON_SORTS,
@@ -13,24 +12,13 @@ import { formatWordSubject, parseWordDecision, WORD_DECISION, type WordDecision 
 import { toOwnAddress } from './addresses.ts';
 import { answerPage, type Desk, toShowing } from './answer.tsx';
 import { readNumber } from './asks.ts';
+import { WordBody } from './bodies.ts';
 import { LanguagesPage } from './views/languages-page.tsx';
 
 const SHOWN = 50;
 const MOST = 500;
 /** Who decided, as long as an archive knows its readers by no other name. */
 const READER = 'reader';
-/** A word or a short phrase: nobody strikes out a page. */
-const Word = z.string().trim().min(1).max(200);
-const Language = z.string().regex(/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u);
-const Verdict = z.object({
-  from: Language,
-  to: Language,
-  original: Word,
-  translation: Word,
-  /** `free` takes back what was said before. */
-  verdict: z.enum(['right', 'wrong', 'free']),
-});
-
 export function addLanguageRoutes(app: Hono, desk: Desk): void {
   const { room } = desk;
   const { archive } = room;
@@ -110,7 +98,7 @@ async function listVerdicts({ room }: Desk, pair: LanguagePair): Promise<readonl
 
 /** Keeps what a person says of a pair of words and lets the archive learn from it; throws REQUEST_BAD. */
 async function decide({ room }: Desk, body: unknown): Promise<void> {
-  const asked = Verdict.safeParse(body);
+  const asked = WordBody.safeParse(body);
   if (!asked.success) {
     throw toError('REQUEST_BAD', {
       reason: 'expected from, to, original, translation, and verdict: right, wrong or free',

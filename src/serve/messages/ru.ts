@@ -2,14 +2,8 @@
 import type { Messages } from './en.ts';
 import { editRu } from './edit-ru.ts';
 import { helpRu } from './help-ru.ts';
-
-/** 1 запись, 2 записи, 5 записей. */
-function plural(count: number, one: string, few: string, many: string): string {
-  const tens = count % 100;
-  const ones = count % 10;
-  const word = tens >= 11 && tens <= 14 ? many : ones === 1 ? one : ones >= 2 && ones <= 4 ? few : many;
-  return `${count.toLocaleString('ru-RU')} ${word}`;
-}
+import { lexiconRu } from './lexicon-ru.ts';
+import { plural } from './plural-ru.ts';
 
 export const ru: Messages = {
   lang: 'ru',
@@ -407,51 +401,7 @@ export const ru: Messages = {
     folder: 'Папка',
   },
 
-  lexicon: {
-    title: 'Языки',
-    lead: 'Что архив узнал из собственных оригиналов и переводов. Эти слова помогают сопоставить следующий документ, перенести номера листов и подсветить слово напротив.',
-    none: 'Пока ни в одной записи нет оригинала и перевода на другой язык.',
-    notYet: 'Слова этих языков ещё не выучены.',
-    untaught: 'ещё не выучено',
-    taught: (records: number, sentences: number) =>
-      `выучено по ${plural(records, 'записи', 'записям', 'записям')}, ${plural(sentences, 'предложению', 'предложениям', 'предложениям')}`,
-    pairs: (count: number) => plural(count, 'пара слов', 'пары слов', 'пар слов'),
-    words: (from: string, to: string) => `Слова: ${from} → ${to}`,
-    learning: {
-      learning: (from: string, to: string, done: number, total: number) =>
-        `Изучаются слова (${from} → ${to}): прочитано записей ${done} из ${total}`,
-      aligning: (from: string, to: string, done: number, total: number) =>
-        `Записи сопоставляются заново (${from} → ${to}): ${done} из ${total}`,
-    },
-    filter: 'Выбор пар слов',
-    find: 'Начинается с',
-    origin: 'Откуда',
-    origins: {
-      archive: 'из архива',
-      start: 'начальные списки',
-      spelling: 'сходное написание',
-      glossary: 'человек или глоссарий',
-    },
-    sorts: {
-      weight: 'сначала самые полезные',
-      strength: 'сначала самые надёжные',
-      beads: 'сначала самые частые',
-      original: 'по оригиналу',
-      translation: 'по переводу',
-    },
-    strength: 'Надёжность',
-    seen: 'Встретились вместе',
-    passages: (count: number) => plural(count, 'фрагмент', 'фрагмента', 'фрагментов'),
-    yours: 'Ваше слово',
-    acts: { right: 'Подтвердить', wrong: 'Вычеркнуть', free: 'Отменить' },
-    said: { right: 'подтверждено', wrong: 'вычеркнуто' },
-    decided: 'Что решили люди',
-    help: 'Архив учит слова по собственным переводам. Посмотрите, что он узнал, подтвердите пару или вычеркните её:',
-    helpTitle: 'Языки',
-    nothing: 'Таких пар слов нет.',
-    next: 'Следующие пары',
-    previous: 'Предыдущие пары',
-  },
+  lexicon: lexiconRu,
 
   help: helpRu,
 
