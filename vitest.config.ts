@@ -7,6 +7,7 @@ export default defineConfig({
     // Whole programs are started by some tests, on machines that others use too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 });

@@ -9,6 +9,7 @@ import { SverkaText } from './text.ts';
 export class SverkaEdit extends HTMLElement {
   readonly #stop = new AbortController();
   #busy = false;
+  #waiting: { readonly row: string | undefined; readonly key: string } | null = null;
 
   connectedCallback(): void {
     const { signal } = this.#stop;
@@ -75,7 +76,12 @@ export class SverkaEdit extends HTMLElement {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.action.endsWith('/edit')) return;
     event.preventDefault();
-    if (this.#busy) return;
+    if (this.#busy) {
+      // Pressed faster than the answer comes: the last press is done next, on the row as it stands then.
+      const key = event.submitter?.dataset['key'];
+      if (key !== undefined) this.#waiting = { row: event.submitter?.closest('.row')?.id, key };
+      return;
+    }
     const data = new FormData(form, event.submitter);
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
     const row = button?.closest<HTMLElement>('.row') ?? this.#row();
@@ -115,6 +121,12 @@ export class SverkaEdit extends HTMLElement {
     } finally {
       this.#busy = false;
       row?.classList.remove('is-busy');
+      const waiting = this.#waiting;
+      this.#waiting = null;
+      if (waiting !== null) {
+        const bar = this.querySelector('.edit-bar');
+        this.#press(waiting.row === undefined ? bar : document.getElementById(waiting.row), waiting.key);
+      }
     }
   }
 
