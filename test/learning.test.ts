@@ -67,7 +67,7 @@ describe('an archive of letters', () => {
       expect(found.get(pair)?.beads, pair).toBeGreaterThan(5);
     }
     expect(found.get('карантин = quarantine')).toMatchObject({ origin: 'spelling' });
-    expect(found.get('письмо = letter')).toMatchObject({ origin: 'start' });
+    expect(origins.start).toBeGreaterThan(0);
     expect(Object.values(origins).reduce((a, b) => a + b, 0)).toBe(total);
     expect(work.progress().learning).toBeNull();
   });
