@@ -7,6 +7,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['model', 'text'],
   ['ingest', 'align', 'names', 'statements', 'archive'],
   ['compare', 'search', 'edition'],
+  ['derive', 'knowledge'],
   ['pipeline', 'share'],
   ['work', 'editing'],
   ['serve'],

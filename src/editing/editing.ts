@@ -24,7 +24,8 @@ import {
   parseFindingDecision,
   type Verdict,
 } from '../model/decision.ts';
-import { deriveRecord, getKnowledge } from '../pipeline.ts';
+import { deriveRecord } from '../derive/derive.ts';
+import { getKnowledge } from '../knowledge/knowledge.ts';
 import { indexRecord } from '../search/search.ts';
 import { type EditState, getEditState, inForce } from './state.ts';
 

@@ -4,7 +4,7 @@ import { type Settled, settleRecord } from '../align/align.ts';
 import type { Archive, DecisionStep, RecordAlignment, StoredDecision, StoredRecord } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
 import type { DecidedPair } from '../model/decision.ts';
-import { listBeadDecisions } from '../pipeline.ts';
+import { listBeadDecisions } from '../derive/derive.ts';
 
 export interface EditState {
   readonly stored: StoredRecord;

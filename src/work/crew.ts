@@ -11,7 +11,8 @@ import type { Advice } from '../align/align.ts';
 import type { DerivedRecord } from '../archive/archive.ts';
 import type { SourceFile } from '../ingest/ingest.ts';
 import type { Text } from '../model/text.ts';
-import type { Lesson, PreparedSource } from '../pipeline.ts';
+import type { Lesson } from '../knowledge/knowledge.ts';
+import type { PreparedSource } from '../pipeline.ts';
 import {
   type CrewResults,
   type CrewTask,

@@ -19,7 +19,7 @@ import type {
 import { SverkaError } from '../errors.ts';
 import type { Bead } from '../model/bead.ts';
 import type { Text } from '../model/text.ts';
-import { listAdvice } from '../pipeline.ts';
+import { listAdvice } from '../knowledge/knowledge.ts';
 import { indexRecord } from '../search/search.ts';
 import type { Crew } from './crew.ts';
 import { KNOWS_NOTHING, type PackedKnowledge } from './tasks.ts';

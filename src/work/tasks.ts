@@ -10,7 +10,9 @@ import { type Problem, toProblem } from '../errors.ts';
 import type { SourceFile } from '../ingest/ingest.ts';
 import type { RecordReading } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
-import { deriveRecord, learnLesson, type Lesson, type PreparedSource, prepareSource } from '../pipeline.ts';
+import { deriveRecord } from '../derive/derive.ts';
+import { learnLesson, type Lesson } from '../knowledge/knowledge.ts';
+import { type PreparedSource, prepareSource } from '../pipeline.ts';
 
 /** What an archive knows of its languages, ready to be sent; lexicons as lines of text. Equal versions, equal knowledge. */
 export interface PackedKnowledge {
