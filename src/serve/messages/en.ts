@@ -70,7 +70,8 @@ export const en = {
     emptyOpen: 'Open another folder',
     emptyAdd: 'Add files from anywhere',
     emptySample: 'See how it looks: open the sample archive',
-    emptyFormats: 'Read are: plain text, Markdown, saved web pages, HTML, TEI P5.',
+    emptyFormats:
+      'Read are: plain text, Markdown, saved web pages, TEI P5, Word, OpenDocument, RTF, EPUB, PDF, and scans where Tesseract is installed.',
   },
 
   progress: {

@@ -64,7 +64,8 @@ export const ru: Messages = {
     emptyOpen: 'Откройте другую папку',
     emptyAdd: 'Добавьте файлы откуда угодно',
     emptySample: 'Посмотрите, как это выглядит: откройте архив-образец',
-    emptyFormats: 'Читаются: простой текст, Markdown, сохранённые веб-страницы, HTML, TEI P5.',
+    emptyFormats:
+      'Читаются: простой текст, Markdown, сохранённые веб-страницы, TEI P5, Word, OpenDocument, RTF, EPUB, PDF, а также сканы, если установлен Tesseract.',
   },
 
   progress: {
