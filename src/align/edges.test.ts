@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { buildEdgeScorer, fitEdges } from './edge-scorer.ts';
-import { addBead, buildEdges, closingOf, fromKeptEdges, openingOf, sumEdges, toKeptEdges } from './edges.ts';
+import {
+  addBead,
+  buildEdges,
+  closingOf,
+  flipKeptEdges,
+  fromKeptEdges,
+  openingOf,
+  sumEdges,
+  toKeptEdges,
+} from './edges.ts';
 import { buildSide, buildVocabulary, type Side } from './features.ts';
 
 const side = (sentences: readonly string[]): Side => buildSide(sentences, buildVocabulary());
@@ -46,6 +55,17 @@ describe('what edges say of a bead', () => {
 
   it('what looks like a page mark stands alone', () => {
     expect(scorer.aloneOriginal[3]).toBeGreaterThan(scorer.aloneOriginal[2] ?? 0);
+  });
+
+  it('is turned round with its sides', () => {
+    const turned = buildEdges();
+    addBead(turned, translation, original, [2, 2], [2, 1], 1);
+    addBead(turned, translation, original, [4, 0], [3, 1], 1);
+    const straight = buildEdges();
+    addBead(straight, original, translation, [2, 1], [2, 2], 1);
+    addBead(straight, original, translation, [3, 1], [4, 0], 1);
+    expect(flipKeptEdges(toKeptEdges(straight))).toEqual(toKeptEdges(turned));
+    expect(toKeptEdges(straight)).not.toEqual(toKeptEdges(turned));
   });
 
   it('is kept by name and read back', () => {

@@ -125,6 +125,13 @@ export function fromKeptEdges(kept: Readonly<Record<string, number>>): Edges {
   return edges;
 }
 
+/** Turns kept counts round, the sides exchanged: `opening 0=3` becomes `opening 3=0`, `closing 4+` becomes `closing +4`. */
+export function flipKeptEdges(kept: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(kept).map(([name, count]) => [name.replace(/(\d*)([=+])(\d*)$/u, '$3$2$1'), count]),
+  );
+}
+
 /** Adds two counts. */
 export function sumEdges(a: Edges, b: Edges): Edges {
   const sum = buildEdges();

@@ -4,6 +4,7 @@
  * In: expected counts of the last learning round. Out: plain data that can be stored, shown, merged into the next document's
  * learning as prior counts, and read back. A person's glossary is the same thing with counts given by hand.
  */
+import { flipKeptEdges } from './edges.ts';
 
 /** One pair of features (word beginnings of at most five letters, numbers, marks) and how often each was seen to answer the other. */
 export interface LexiconPair {
@@ -117,6 +118,7 @@ export function flipLexicon(lexicon: Lexicon): Lexicon {
     })),
     originalCounts: lexicon.translationCounts,
     translationCounts: lexicon.originalCounts,
+    ...(lexicon.edges === undefined ? {} : { edges: flipKeptEdges(lexicon.edges) }),
     // If y has mean c·x and variance βx + α²x², then x has mean y/c and, to first order, that variance over c².
     length: { ratio: 1 / ratio, beta: beta / ratio ** 3, alpha2: alpha2 / ratio ** 4 },
     shapes: Object.fromEntries(
