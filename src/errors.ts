@@ -246,6 +246,34 @@ export const ERRORS = {
     'The file {path} is no longer in the folder. Its record and its bytes are kept.',
     'Файла {path} в папке больше нет. Запись о нём и его байты сохранены.',
   ),
+  FOLDER_NOTE_ENTRY: warning(
+    'The entry {place} in the note of the folder cannot be used: {reason}. It was passed over, the others hold.',
+    'Пункт {place} в описании папки не годится: {reason}. Он пропущен, остальные действуют.',
+  ),
+  RECORD_FILE_ABSENT: warning(
+    '{place} names files that are not in the folder ({count}): {names}. Put them there, or correct the entry.',
+    '{place} называет файлы, которых нет в папке ({count}): {names}. Положите их туда или исправьте пункт.',
+  ),
+  RECORD_PATTERN_EMPTY: warning(
+    '{place}: no file fits the pattern {pattern}. Paths are counted from the folder of the note, with / between folders.',
+    '{place}: образцу {pattern} не соответствует ни один файл. Пути считаются от папки с описанием, папки разделяет /.',
+  ),
+  RECORD_FILES_MANY: warning(
+    '{place}: {count} files fit {pattern} where one is wanted ({names}). Use a placeholder such as {name}, or name the file.',
+    '{place}: образцу {pattern} соответствует файлов: {count}, а нужен один ({names}). Поставьте {name} или назовите файл.',
+  ),
+  RECORD_FILE_TAKEN: warning(
+    '{place} claims {path}, which belongs to {by} already. A file can belong to one record only; it stays with the first.',
+    '{place} называет {path}, а он уже принадлежит {by}. Файл может принадлежать только одной записи; он остаётся у первой.',
+  ),
+  RECORD_OF_UNKNOWN: warning(
+    '{place}: “of: {of}” fits {count} texts of the record where one is wanted. Name the language or the file of the text it was made from.',
+    '{place}: «of: {of}» подходит к текстам записи ({count}), а нужен один. Назовите язык или файл того текста, с которого сделан перевод.',
+  ),
+  RECORD_TEXT_MANY: warning(
+    'The file holds more than one text, but the note of the folder names it as one text of a record; what it holds stays apart.',
+    'В файле не один текст, а описание папки называет его одним текстом записи; его содержимое осталось отдельно.',
+  ),
   PATH_ESCAPES: unreadable(
     'The path {path} leads out of the folder and was not followed.',
     'Путь {path} выводит за пределы папки; по нему не пошли.',

@@ -39,11 +39,13 @@ function packageOf(specifier: string): string {
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
 }
 
-/** Packages whose nature is to be spoken everywhere in one room: the router with its pages, the query builder with its SQL. */
+/** Packages whose nature is to be spoken in more than one file: the router with its pages, the query builder with its SQL. */
 const SPOKEN_IN: Readonly<Record<string, readonly string[]>> = {
   hono: ['serve'],
   kysely: ['archive', 'search'],
   commander: ['cli'],
+  // What comes from outside, by request or in a file people write, is checked where it comes in.
+  zod: ['serve', 'ingest'],
 };
 
 function isTest(file: string): boolean {

@@ -1,12 +1,17 @@
 /** Which collection a record belongs to, and its place in it. */
 import type { Collection, RecordItem } from './stored.ts';
 
-/** Key of the collection of what lies in the folder itself. Keys of folders end with a slash, those of sources do not. */
+/**
+ * Key of the collection of what lies in the folder itself. Keys of folders end with a slash, those of sources do not, those of
+ * collections the keeper names begin with `=`.
+ */
 const TOP = '/';
 
 /** Builds the collection of a source's records: the source itself where it holds several (a volume), else its folder. */
 export function toCollection(source: string, items: readonly RecordItem[], archiveName: string): Collection {
   if (items.length > 1) return { key: source, title: toVolumeTitle(source, items) };
+  const named = items[0]?.record.collection;
+  if (named !== undefined) return { key: `=${named}`, title: named };
   const slash = source.lastIndexOf('/');
   if (slash < 0) return { key: TOP, title: archiveName };
   const folder = source.slice(0, slash);

@@ -2,7 +2,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Problem, toProblem } from '../errors.ts';
-import { planSources, readSource, type SourceFile, toRecordId } from '../ingest/ingest.ts';
+import {
+  type FolderNote,
+  isFolderNote,
+  planFolder,
+  readFolderNote,
+  readSource,
+  type SourceFile,
+  toNotePath,
+  toRecordId,
+} from '../ingest/ingest.ts';
 import type { ArchiveRecord } from '../model/record.ts';
 import { listFolder, toFolderProblem } from '../work/work.ts';
 import { formatProblem, type Terminal, toExit } from './terminal.ts';
@@ -30,8 +39,21 @@ export async function readPaths(given: readonly string[]): Promise<ReadResult> {
       problems.push(toFolderProblem(name, error));
     }
   }
+  const notes = new Map<string, FolderNote>();
+  for (const [place, name] of places) {
+    if (!isFolderNote(place)) continue;
+    try {
+      const note = readFolderNote(await readFile(name), place);
+      notes.set(place, note);
+      problems.push(...note.problems);
+    } catch (error) {
+      problems.push(toFolderProblem(name, error));
+    }
+  }
+  const { sources, problems: misfits } = planFolder([...places.keys()], notes);
+  problems.push(...misfits);
   const records: ArchiveRecord[] = [];
-  for (const plan of planSources([...places.keys()])) {
+  for (const plan of sources) {
     const files: SourceFile[] = [];
     for (const place of plan.paths) {
       const name = places.get(place) ?? place;
@@ -42,6 +64,7 @@ export async function readPaths(given: readonly string[]): Promise<ReadResult> {
       }
     }
     if (files.length === 0) continue;
+    if (plan.note !== null) files.push({ path: toNotePath(plan.key), bytes: Buffer.from(plan.note) });
     const reading = await readSource(files);
     records.push(...reading.records.map((record) => ({ id: toRecordId(plan.key, record.key), ...record })));
     problems.push(...reading.problems);

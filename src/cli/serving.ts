@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { toError, toProblem } from '../errors.ts';
-import { FOLDER_NOTE, type FolderNote, readFolderNote } from '../ingest/ingest.ts';
+import { FOLDER_NOTE, type FolderNote, NO_NOTE, readFolderNote } from '../ingest/ingest.ts';
 import { searchPassages } from '../search/search.ts';
 import { createApp } from '../serve/serve.ts';
 import { startWork, type Work } from '../work/work.ts';
@@ -87,10 +87,9 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
 }
 
 async function readNote(documents: string | null): Promise<FolderNote> {
-  const nothing: FolderNote = { name: null, about: [], glossaries: [], problems: [] };
-  if (documents === null) return nothing;
+  if (documents === null) return NO_NOTE;
   const bytes = await readFile(path.join(documents, FOLDER_NOTE)).catch(() => undefined);
-  return bytes === undefined ? nothing : readFolderNote(bytes);
+  return bytes === undefined ? NO_NOTE : readFolderNote(bytes);
 }
 
 function isLoopback(host: string): boolean {

@@ -31,18 +31,30 @@ export function readHead(lines: readonly SourceLine[], path: string): Head {
   return readPlain(lines, first);
 }
 
+/** Parses a file that is YAML and nothing else; null where it is broken, or no list of keys and values. */
+export function parseYaml(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const data = parseData(text);
+    return typeof data === 'object' && data !== null && !Array.isArray(data)
+      ? (data as Readonly<Record<string, unknown>>)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Dates stay strings and aliases cannot multiply. */
+function parseData(text: string): unknown {
+  return parse(text, { schema: 'failsafe', maxAliasCount: 20, logLevel: 'error' });
+}
+
 function readYaml(lines: readonly SourceLine[], first: number, path: string): Head {
   const end = lines.findIndex((line, index) => index > first && /^(?:---|\.\.\.)\s*$/u.test(line.text));
   if (end < 0) return { fields: [], body: lines, problems: [] };
   const source = lines.slice(first + 1, end);
   const body = lines.slice(end + 1);
   try {
-    // Dates stay strings and aliases cannot multiply.
-    const data: unknown = parse(source.map((line) => line.text).join('\n'), {
-      schema: 'failsafe',
-      maxAliasCount: 20,
-      logLevel: 'error',
-    });
+    const data = parseData(source.map((line) => line.text).join('\n'));
     // Words between two rules are words and no front matter.
     if (typeof data !== 'object' || data === null || Array.isArray(data))
       return { fields: [], body: lines, problems: [] };

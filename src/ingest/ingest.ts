@@ -14,18 +14,22 @@ import { type ByteFormat, findByteFormat } from './file-kind.ts';
 import { EPUB_READER, readEpub } from './epub.ts';
 import { readHtml } from './html.ts';
 import { ODT_READER, readFlatOdt, readOdt } from './odt.ts';
+import { describeNoted, findDefaultLanguage, mergeNoted, type NotedMember } from './noted-record.ts';
 import { mergePair, type PairMember } from './pair.ts';
 import { splitLines } from './paragraphs.ts';
 import { MARKDOWN_READER, PLAIN_TEXT_READER, readDocument } from './plain-text.ts';
+import { isNamed, isRecordNote, type NotedText, parseRecordNote, type RecordNote } from './record-note.ts';
 import { readRtf, RTF_READER } from './rtf.ts';
 import { readScans, SCAN_READER } from './scan.ts';
 import { isSavedPage, readSavedPage, SAVED_PAGE_READER } from './saved-page.ts';
 import { type NameParts, parseName, type SourceFile } from './source.ts';
 import { readTei } from './tei.ts';
 
-export { type FolderNote, readFolderNote } from './folder-note.ts';
+export { type FolderNote, NO_NOTE, readFolderNote } from './folder-note.ts';
+export { type FolderPlan, type FolderSource, planFolder } from './folder-plan.ts';
 export { formatGlossaryTsv, type GlossaryReading, isGlossaryName, readGlossary } from './glossary.ts';
-export { FOLDER_NOTE, planSources, toRecordId } from './source.ts';
+export { toNotePath } from './record-note.ts';
+export { FOLDER_NOTE, isFolderNote, planSources, toRecordId } from './source.ts';
 export type { SourceFile, SourcePlan } from './source.ts';
 
 /** Readers by name and version. A source read by one that is no longer here is read again. */
@@ -65,8 +69,46 @@ export function isCurrentReader(reader: string): boolean {
 
 /** Reads one source. Bad input gives problems, never an exception. */
 export async function readSource(files: readonly SourceFile[]): Promise<Reading> {
+  const noted = files.find(({ path }) => isRecordNote(path));
+  const note = noted === undefined ? null : parseRecordNote(noted);
+  const own = files.filter((file) => file !== noted);
+  if (note === null) return readNamed(own, null);
+  const { texts = [] } = note;
+  if (texts.length === 0) return describeNoted(await readNamed(own, note), note);
+  const members: NotedMember[] = [];
+  for (const text of texts) members.push(...(await readNotedText(own, text, note)));
+  return describeNoted(mergeNoted(members, texts), note);
+}
+
+/** Reads a text of a record as its note names it: a file, or the pictures of its pages. */
+async function readNotedText(
+  files: readonly SourceFile[],
+  noted: NotedText,
+  note: RecordNote,
+): Promise<readonly NotedMember[]> {
+  const own = noted.files.flatMap((name) => files.find(({ path }) => isNamed(path, [name])) ?? []);
+  const [first] = own;
+  if (first === undefined) return [];
+  const said = parseName(first.path);
+  const name: NameParts = {
+    ...withDefault(said, note),
+    role: noted.role,
+    ...(noted.lang === undefined ? {} : { lang: noted.lang, isPlain: true }),
+  };
+  const reading = own.length > 1 ? await readScans(own, toHints(name)) : await readFile(first, name);
+  return [{ noted, path: first.path, reading }];
+}
+
+/** The language that holds in the folder, where the name of a file gives none; its words may still speak for another. */
+function withDefault(name: NameParts, note: RecordNote | null): NameParts {
+  const lang = name.lang === null && note !== null ? findDefaultLanguage(note) : null;
+  return lang === null ? name : { ...name, lang, isPlain: false };
+}
+
+/** Reads the files of a source by what their names say. */
+async function readNamed(files: readonly SourceFile[], note: RecordNote | null): Promise<Reading> {
   const members: PairMember[] = [];
-  const named = files.map((file) => ({ file, name: parseName(file.path) }));
+  const named = files.map((file) => ({ file, name: withDefault(parseName(file.path), note) }));
   const scans = named.filter(({ name }) => name.isScan);
   for (const { file, name } of named.filter((one) => !one.name.isScan))
     members.push({ path: file.path, reading: await readFile(file, name), lang: name.lang, role: name.role });

@@ -25,15 +25,18 @@ export function mergePair(members: readonly PairMember[]): Reading {
     return { reader, records, problems };
   }
   const { order, why } = orderMembers(whole);
-  const texts = order.map(({ text }, index): Text => withRole(text, index, order[index]?.record.contributors ?? []));
+  const sources = order.map((_, index) => findSource(order, index));
+  const texts = order.map(
+    ({ text, record }, index): Text => withRole(text, index, sources[index] ?? 0, record.contributors),
+  );
   const kept = problems.filter(({ code }) => code !== 'NO_TRANSLATION' && code !== 'ORIGINAL_MISSING');
-  const [first, ...others] = texts;
-  if (first !== undefined && first.lang !== 'und' && others.some(({ lang }) => lang === first.lang)) {
-    kept.push(toProblem('SAME_LANGUAGE', { lang: first.lang }, { file: order[1]?.path ?? '' }));
-  }
+  for (const [index, { lang, of }] of texts.entries())
+    if (of !== undefined && lang !== 'und' && texts[of]?.lang === lang)
+      kept.push(toProblem('SAME_LANGUAGE', { lang }, { file: order[index]?.path ?? '' }));
   return { reader, records: [mergeRecords(order, texts, why)], problems: kept };
 }
 
+/** A record of one text, and the file it stands in. */
 interface Member {
   readonly path: string;
   readonly record: RecordReading;
@@ -63,7 +66,9 @@ function orderMembers(members: readonly PairMember[]): { readonly order: readonl
         .slice(0, 8)
         .map((block) => block.text.slice(0, 300))
         .join('\n'),
-      claimed: member?.role ?? (isTranslated || text.role === 'translation' ? 'translation' : null),
+      claimed:
+        member?.role ??
+        (isTranslated || text.role === 'translation' || isMadeFrom(record, text) ? 'translation' : null),
       // `letter.txt` beside `letter.en.txt` is what the other was made from.
       isUnnamed: member?.lang === null && member.role === null,
     };
@@ -82,14 +87,33 @@ function orderMembers(members: readonly PairMember[]): { readonly order: readonl
   return { order, why: original.why };
 }
 
-function withRole(text: Text, index: number, contributors: readonly Contributor[]): Text {
+const originalLanguage = ({ claimed }: RecordReading): string | null =>
+  findLanguageCode(claimed?.['original language'] ?? '');
+
+/** Tells whether a file says of itself that it was made from another language. */
+function isMadeFrom(record: RecordReading, { lang }: Text): boolean {
+  const from = originalLanguage(record);
+  return from !== null && from !== lang;
+}
+
+/** The text a translation was made from: the original, or the one other translation in the language its file names. */
+function findSource(order: readonly Member[], index: number): number {
+  const from = order[index] === undefined || index === 0 ? null : originalLanguage(order[index].record);
+  if (from === null || order[0]?.text.lang === from) return 0;
+  const made = order.flatMap(({ text, record }, at) =>
+    at > 0 && at !== index && text.lang === from && originalLanguage(record) !== order[index]?.text.lang ? [at] : [],
+  );
+  return made.length === 1 ? (made[0] ?? 0) : 0;
+}
+
+function withRole(text: Text, index: number, of: number, contributors: readonly Contributor[]): Text {
   const { lang, blocks, marks } = text;
   if (index === 0) return { lang, role: 'original', blocks, marks };
   const translators = contributors.filter(({ role }) => role === 'translated').map(({ name }) => name);
   return {
     lang,
     role: 'translation',
-    of: 0,
+    of,
     ...(translators.length === 0 ? {} : { by: translators.join(', ') }),
     blocks,
     marks,
@@ -97,7 +121,7 @@ function withRole(text: Text, index: number, contributors: readonly Contributor[
 }
 
 /** The original's description comes first; what it lacks is taken from the translations. */
-function mergeRecords(order: readonly Member[], texts: readonly Text[], why: string): RecordReading {
+export function mergeRecords(order: readonly Member[], texts: readonly Text[], why: string): RecordReading {
   const records = order.map(({ record }) => record);
   const pick = <K extends keyof RecordReading>(field: K): RecordReading[K] | null =>
     records.map((record) => record[field]).find((value) => value != null) ?? null;

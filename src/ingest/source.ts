@@ -30,8 +30,13 @@ export interface NameParts {
   readonly extension: string;
 }
 
-/** The file in which a keeper names the archive; it is no document. */
+/** The file in which a keeper names the archive, and says which files belong together; it is no document. */
 export const FOLDER_NOTE = 'sverka.yaml';
+
+/** Tells whether a file is the note of a folder. */
+export function isFolderNote(path: string): boolean {
+  return path === FOLDER_NOTE || path.endsWith(`/${FOLDER_NOTE}`);
+}
 
 const ROLE_WORDS: Readonly<Record<string, 'original' | 'translation'>> = {
   orig: 'original',
@@ -55,6 +60,11 @@ const PAGE_WORD = /^(.+?)[._\-\s]+(?:p|pp|page|s|f|l|с|стр|л|лист)\.?\s
 /** A series of pictures longer than this is a folder of pictures and no document. */
 const MOST_SCANS = 200;
 const SLUG_LENGTH = 80;
+
+/** Tells whether a file is a picture of a page by its name. */
+export function isPicture(path: string): boolean {
+  return PICTURE.test(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
+}
 
 /** Parses a file name: `letters/letter_ru.orig.txt` → stem `letters/letter`, language ru, role original. */
 export function parseName(path: string): NameParts {
@@ -109,8 +119,8 @@ function isText(parts: NameParts | undefined): boolean {
  * A key must stay when the other side comes later: `letter.ru.txt` is `letter` from the first day, and `letter.txt`, which says
  * nothing of its language, stays `letter.txt` when `letter.en.txt` joins it.
  */
-export function planSources(paths: readonly string[]): readonly SourcePlan[] {
-  const visible = [...new Set(paths)].filter((path) => !isHidden(path) && path !== FOLDER_NOTE).sort(compareText);
+export function planSources(paths: readonly string[], given: ReadonlySet<string> = new Set()): readonly SourcePlan[] {
+  const visible = [...new Set(paths)].filter((path) => !isHidden(path) && !isFolderNote(path)).sort(compareText);
   const names = new Map(visible.map((path) => [path, parseName(path)] as const));
   const groups = new Map<string, string[]>();
   const scans = new Map<string, string[]>();
@@ -120,7 +130,7 @@ export function planSources(paths: readonly string[]): readonly SourcePlan[] {
     const shelf = parts.isScan ? scans : groups;
     shelf.set(key, [...(shelf.get(key) ?? []), path]);
   }
-  const taken = new Set(visible);
+  const taken = new Set([...visible, ...given]);
   const plans: SourcePlan[] = [];
   for (const [stem, members] of groups) {
     const bare = members.find((path) => !isLabelled(names.get(path)));
@@ -128,7 +138,9 @@ export function planSources(paths: readonly string[]): readonly SourcePlan[] {
     const pictures = scans.get(stem) ?? [];
     // The pictures of a text go with it, where it is clear with which.
     const isTheirs =
-      (isOne || members.length === 1) && pictures.length <= MOST_SCANS && isText(names.get(members[0] ?? ''));
+      (isOne ? members.length === 1 || !taken.has(stem) : members.length === 1) &&
+      pictures.length <= MOST_SCANS &&
+      isText(names.get(members[0] ?? ''));
     const own = isTheirs ? pictures : [];
     if (isTheirs) scans.delete(stem);
     if (!isOne || taken.has(stem))

@@ -86,6 +86,8 @@ export interface RecordReading {
   readonly names?: readonly ListedName[];
   /** The id and dates the source itself claims, as written. */
   readonly claimed?: Readonly<Record<string, string>>;
+  /** The collection it belongs to, where the keeper of the folder names one; else its folder is. */
+  readonly collection?: string;
   readonly texts: readonly Text[];
   readonly provenance: readonly FieldSource[];
 }

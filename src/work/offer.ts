@@ -3,7 +3,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Archive, SeenFile, SeenSource } from '../archive/archive.ts';
 import { type Problem, SverkaError, toProblem } from '../errors.ts';
-import { planSources, type SourcePlan } from '../ingest/ingest.ts';
+import {
+  type FolderNote,
+  type FolderSource,
+  isFolderNote,
+  planFolder,
+  readFolderNote,
+  toNotePath,
+} from '../ingest/ingest.ts';
 import { offerGlossaries } from './glossaries.ts';
 import { type FoundFile, listFolder, toFolderProblem } from './folder.ts';
 import type { RunReport } from './progress.ts';
@@ -86,7 +93,7 @@ export async function offerFiles(
     batch = [];
   };
 
-  const gather = async (plan: SourcePlan): Promise<SeenSource | undefined> => {
+  const gather = async (plan: FolderSource): Promise<SeenSource | undefined> => {
     const parts: SeenFile[] = [];
     for (const place of plan.paths) {
       const file = byPath.get(place);
@@ -99,11 +106,20 @@ export async function offerFiles(
       const kept = await keep(archive, file, locate(file), problems);
       if (kept !== undefined) parts.push({ ...kept, path: prefix + place });
     }
-    return parts.length === 0 ? undefined : { key: prefix + plan.key, files: parts };
+    if (parts.length === 0) return undefined;
+    if (plan.note !== null) {
+      const kept = await archive.keepFile(Buffer.from(plan.note));
+      parts.push({ ...kept, path: prefix + toNotePath(plan.key), mtimeMs: 0 });
+    }
+    return { key: prefix + plan.key, files: parts };
   };
 
-  const plans = planSources(files.map((file) => file.path));
-  for (const group of toGroups(plans, (place) => byPath.get(place)?.size ?? 0)) {
+  const plan = planFolder(
+    files.map((file) => file.path),
+    await readNotes(files, locate, problems),
+  );
+  problems.push(...plan.problems);
+  for (const group of toGroups(plan.sources, (place) => byPath.get(place)?.size ?? 0)) {
     for (const source of await Promise.all(group.map(gather))) {
       if (source === undefined) continue;
       keys.push(source.key);
@@ -115,9 +131,32 @@ export async function offerFiles(
   return { ...counts, keys, problems };
 }
 
+/** Reads the notes among the files, by their paths. */
+async function readNotes(
+  files: readonly FoundFile[],
+  locate: Locate,
+  problems: Problem[],
+): Promise<ReadonlyMap<string, FolderNote>> {
+  const notes = new Map<string, FolderNote>();
+  for (const file of files) {
+    if (!isFolderNote(file.path)) continue;
+    try {
+      const note = readFolderNote(await readFile(locate(file)), file.path);
+      notes.set(file.path, note);
+      problems.push(...note.problems);
+    } catch (error) {
+      problems.push(toFolderProblem(file.path, error));
+    }
+  }
+  return notes;
+}
+
 /** Cuts plans into groups whose files are read at the same time. */
-function toGroups(plans: readonly SourcePlan[], sizeOf: (place: string) => number): readonly (readonly SourcePlan[])[] {
-  const groups: SourcePlan[][] = [];
+function toGroups(
+  plans: readonly FolderSource[],
+  sizeOf: (place: string) => number,
+): readonly (readonly FolderSource[])[] {
+  const groups: FolderSource[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const plan of plans) {
     const size = plan.paths.reduce((sum, place) => sum + sizeOf(place), 0);

@@ -1,0 +1,75 @@
+/**
+ * The plan of a folder: which files are read together, by what the notes of its folders say, and for all others by their names.
+ *
+ * In: paths, and the notes among them as they were read. Out: sources with their keys, and whatever in the notes does not fit the
+ * files. Every file stands in one source.
+ */
+import type { Problem } from '../errors.ts';
+import type { FolderNote } from './folder-note.ts';
+import type { HeadField } from './front-matter.ts';
+import { gatherRecords, listBelow } from './gather-records.ts';
+import { formatRecordNote } from './record-note.ts';
+import { FOLDER_NOTE, planSources, type SourcePlan } from './source.ts';
+
+/** A source, and what the notes of its folders say of it. */
+export interface FolderSource extends SourcePlan {
+  /** The words of its note (`formatRecordNote`); null where no note speaks of it. */
+  readonly note: string | null;
+}
+
+export interface FolderPlan {
+  readonly sources: readonly FolderSource[];
+  readonly problems: readonly Problem[];
+}
+
+/** Plans a folder; `notes` are by the paths of their files. */
+export function planFolder(paths: readonly string[], notes: ReadonlyMap<string, FolderNote>): FolderPlan {
+  const problems: Problem[] = [];
+  const taken = new Map<string, string>();
+  const keys = new Set<string>();
+  const sources: FolderSource[] = [];
+  const visible = planSources(paths).flatMap((plan) => plan.paths);
+  const files = new Set(visible);
+  // The nearest note knows its files best.
+  const nearest = [...notes].sort(([a], [b]) => b.split('/').length - a.split('/').length || (a < b ? -1 : 1));
+  for (const [note, { rules }] of nearest) {
+    if (rules.records.length === 0) continue;
+    const folder = note.slice(0, -FOLDER_NOTE.length);
+    const below = listBelow(folder, visible);
+    for (const rule of rules.records) {
+      for (const found of gatherRecords({ rule, note, below, taken, problems })) {
+        const isOthers = keys.has(found.key) || (files.has(found.key) && !found.paths.includes(found.key));
+        const key = isOthers ? (found.paths[0] ?? found.key) : found.key;
+        keys.add(key);
+        const defaults = listDefaults(found.paths[0] ?? '', nearest);
+        const from = [...new Set([note, ...defaults.from])];
+        sources.push({ key, paths: found.paths, note: formatRecordNote({ ...found.note, ...defaults, from }) });
+      }
+    }
+  }
+  const others = planSources(
+    paths.filter((path) => !taken.has(path)),
+    keys,
+  );
+  for (const plan of others) {
+    const defaults = listDefaults(plan.paths[0] ?? '', nearest);
+    const isSaid = defaults.defaults.length > 0;
+    sources.push({ ...plan, note: isSaid ? formatRecordNote(defaults) : null });
+  }
+  sources.sort((a, b) => ((a.paths[0] ?? '') < (b.paths[0] ?? '') ? -1 : 1));
+  return { sources, problems };
+}
+
+/** The defaults that hold for a file, those of the nearest folder first. */
+function listDefaults(
+  path: string,
+  nearest: readonly (readonly [string, FolderNote])[],
+): { readonly from: string[]; readonly defaults: HeadField[] } {
+  const own = nearest.filter(
+    ([note, { rules }]) => rules.defaults.length > 0 && path.startsWith(note.slice(0, -FOLDER_NOTE.length)),
+  );
+  return {
+    from: own.map(([note]) => note),
+    defaults: own.flatMap(([, { rules }]) => rules.defaults),
+  };
+}
