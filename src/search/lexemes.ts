@@ -16,11 +16,12 @@ export interface Side {
   readonly lang: string;
 }
 
-/** What the index holds of one side: how many words, and where each lexeme stands, counted in words from 0. */
+/** What the index holds of one side: how many words, its lexemes in their order, and the word each stands for, counted from 0. */
 export interface SideWords {
   readonly lang: string;
   readonly length: number;
-  readonly lexemes: ReadonlyMap<string, readonly number[]>;
+  readonly lexemes: readonly string[];
+  readonly places: readonly number[];
 }
 
 /** The place of a word goes into 13 bits (`evaluate.ts`): a longer passage is written in pieces of this many words. */
@@ -37,8 +38,7 @@ export function* toPieces(sides: readonly (Side | null)[], words: Map<string, Vo
       const part = all.slice(piece * PIECE, (piece + 1) * PIECE);
       const start = piece === 0 ? 0 : (part[0]?.start ?? side.words.length);
       const end = piece === count - 1 ? side.words.length : (all[(piece + 1) * PIECE]?.start ?? side.words.length);
-      collectWords(side, part, words);
-      return { text: side.words.slice(start, end), words: toSideWords(side, part) };
+      return { text: side.words.slice(start, end), words: toSideWords(side, part, words) };
     });
     yield {
       original: cut[0]?.text ?? null,
@@ -48,20 +48,55 @@ export function* toPieces(sides: readonly (Side | null)[], words: Map<string, Vo
   }
 }
 
-function toSideWords(side: Side, tokens: readonly Token[]): SideWords {
-  const lexemes = new Map<string, number[]>();
-  const put = (lexeme: string, at: number) => {
-    const places = lexemes.get(lexeme);
-    if (places === undefined) lexemes.set(lexeme, [at]);
-    else if (places.at(-1) !== at) places.push(at);
-  };
-  for (const [at, token] of tokens.entries()) {
-    for (const lexeme of toIndexed(token, side.lang)) put(lexeme, at);
+function toSideWords(side: Side, tokens: readonly Token[], words: Map<string, VocabularyWord>): SideWords {
+  const { lang } = side;
+  const spellings = spellingsOf(lang);
+  const lexemes: string[] = [];
+  const places: number[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const { indexed, entry, key } = spellings.get(token.written) ?? toSpelling(token, lang, spellings);
+    if (entry !== null && !words.has(key)) words.set(key, entry);
+    const before = lexemes.length;
+    for (const lexeme of indexed) {
+      lexemes.push(lexeme);
+      places.push(at);
+    }
     const whole = joinBroken(side.words, token, tokens[at + 1]);
     if (whole === undefined) continue;
-    for (const lexeme of toIndexed({ word: whole, written: whole }, side.lang)) put(lexeme, at);
+    for (const lexeme of toIndexed({ word: whole, written: whole }, lang)) {
+      if (lexemes.includes(lexeme, before)) continue;
+      lexemes.push(lexeme);
+      places.push(at);
+    }
   }
-  return { lang: side.lang, length: tokens.length, lexemes };
+  return { lang, length: tokens.length, lexemes, places };
+}
+
+/** What follows from a spelling in a language. An archive has some hundred thousand and writes them a thousand times as often. */
+interface Spelling {
+  readonly indexed: readonly string[];
+  /** What it brings to the vocabulary, and under which key. */
+  readonly entry: VocabularyWord | null;
+  readonly key: string;
+}
+
+const CACHED = 100_000;
+const byLanguage = new Map<string, Map<string, Spelling>>();
+
+function spellingsOf(lang: string): Map<string, Spelling> {
+  let spellings = byLanguage.get(lang);
+  if (spellings === undefined) byLanguage.set(lang, (spellings = new Map<string, Spelling>()));
+  else if (spellings.size >= CACHED) spellings.clear();
+  return spellings;
+}
+
+function toSpelling(token: Token, lang: string, spellings: Map<string, Spelling>): Spelling {
+  const entry = toEntry(token, lang);
+  const key = entry === null ? '' : `${lang} ${entry.capital ? 1 : 0} ${entry.word}`;
+  const spelling = { indexed: toIndexed(token, lang), entry, key };
+  spellings.set(token.written, spelling);
+  return spelling;
 }
 
 const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]*$/u;
@@ -71,17 +106,8 @@ function fromCapitals(written: string): string {
   return isCapitals ? written.charAt(0) + written.slice(1).toLowerCase() : written;
 }
 
-function collectWords(side: Side, tokens: readonly Token[], words: Map<string, VocabularyWord>): void {
-  for (const token of tokens) {
-    if (!/^\p{L}{2,40}$/u.test(token.word)) continue;
-    const capital = CAPITAL.test(token.written);
-    const key = `${side.lang} ${capital ? 1 : 0} ${token.word}`;
-    if (!words.has(key))
-      words.set(key, {
-        word: token.word,
-        lang: side.lang,
-        capital,
-        written: capital ? fromCapitals(token.written) : token.word,
-      });
-  }
+function toEntry({ word, written }: Token, lang: string): VocabularyWord | null {
+  if (!/^\p{L}{2,40}$/u.test(word)) return null;
+  const capital = CAPITAL.test(written);
+  return { word, lang, capital, written: capital ? fromCapitals(written) : word };
 }

@@ -82,6 +82,38 @@ export function putPostings(into: Growing, postings: Postings, spare: Growing): 
   }
 }
 
+/** Writes the postings of one lexeme from a stretch of keys and places that lie side by side; a key stands once for each of its places. */
+export function putRun(
+  into: Growing,
+  keys: Uint32Array,
+  places: Uint16Array,
+  start: number,
+  end: number,
+  spare: Growing,
+): void {
+  spare.length = 0;
+  let before = -1;
+  let count = 0;
+  for (let at = start; at < end; count++) {
+    const key = keys[at] ?? 0;
+    const first = at;
+    for (at++; at < end && keys[at] === key; ) at++;
+    const times = at - first;
+    putNumber(spare, (key - before) * 2 + (times > 1 ? 1 : 0));
+    if (times > 1) putNumber(spare, times);
+    before = key;
+  }
+  putNumber(into, count);
+  putNumber(into, spare.length);
+  putBytes(into, spare.bytes.subarray(0, spare.length));
+  let last = 0;
+  for (let at = start; at < end; at++) {
+    const next = places[at] ?? 0;
+    putNumber(into, at > start && keys[at] === keys[at - 1] ? next - last : next);
+    last = next;
+  }
+}
+
 /** Adds a key with its places to postings that are being gathered, keys rising. */
 export function addPosting(postings: Postings, key: number, places: ArrayLike<number>, at: { place: number }): void {
   if (postings.count === postings.keys.length) {

@@ -38,9 +38,8 @@ function toRows({ rows }: Sketch): readonly PassageRow[] {
     words: sides.map((words, side) => ({
       lang: side === 0 ? 'ru' : 'en',
       length: words.length,
-      lexemes: new Map(
-        [...new Set(words)].map((word) => [word, words.flatMap((one, at) => (one === word ? [at] : []))]),
-      ),
+      lexemes: words,
+      places: [...words.keys()],
     })),
   }));
 }

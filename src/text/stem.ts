@@ -54,6 +54,8 @@ const RESTORED: Readonly<Record<string, readonly (readonly [RegExp, string])[]>>
 const CACHED = 50_000;
 const SHORTEST = 3;
 
+/** A tag that is nothing but its primary part. */
+const PRIMARY = /^[a-z]{2,3}$/;
 const stemmers = new Map<string, Stemmer>();
 const cache = new Map<string, string>();
 
@@ -72,7 +74,7 @@ export function stem(word: string, lang: string): string {
 
 /** Gives the primary part of a language tag, lower case: `ru` for `ru-petr1708`. */
 export function primaryOf(lang: string): string {
-  return (lang.split(/[-_]/u, 1)[0] ?? lang).toLowerCase();
+  return PRIMARY.test(lang) ? lang : (lang.split(/[-_]/u, 1)[0] ?? lang).toLowerCase();
 }
 
 function stemNew(word: string, lang: string): string {

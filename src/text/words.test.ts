@@ -18,6 +18,17 @@ describe('words', () => {
     expect(list('中华人民共和国').length).toBeGreaterThan(1);
   });
 
+  it('are those an expression finds', () => {
+    const expression = /[\p{L}\p{M}\p{N}]+(?:[-‐‑'’ʼ\u00ad][\p{L}\p{M}\p{N}]+)*/gu;
+    const unit = fc.constantFrom('a', 'Я', 'é', 'e\u0301', '7', '-', '’', '\u00ad', ' ', '.', '𝒜', '\ud800');
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
+        const text = units.join('');
+        expect(list(text)).toEqual([...text.matchAll(expression)].map(([word]) => word));
+      }),
+    );
+  });
+
   it('stand where their places say', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
