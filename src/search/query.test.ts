@@ -35,6 +35,12 @@ describe('a query is understood', () => {
     ['date:1961-12..1962-02', 'dated 1961-12-01 to 1962-02-28'],
     ['date:1962-02-29', 'QUERY_BAD date:1962-02-29'],
     ['title:"nine ships"', 'with “nine ships” (any form) in the title of the record'],
+    ['title:"steamer «Varvara» sank"', 'with “steamer Varvara sank” (any form) in the title of the record'],
+    ['title:"Faro: «¿Buques"', 'with “Faro Buques” (any form) in the title of the record'],
+    ['="not seven”, he" said', '“not seven he” (exactly so) and said (any form)'],
+    ['«пароход “Варвара” утонул»', '“пароход Варвара утонул” (any form)'],
+    ['„neun Schiffe“ „ein Hafen”', '“neun Schiffe” (any form) and “ein Hafen” (any form)'],
+    ['“nine ships"', '“nine ships” (any form)'],
     ['http://example.org', '“http example org” (any form)'],
     ['12:30', '“12 30” (any form)'],
   ])('%s', (query, expected) => {

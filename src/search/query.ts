@@ -59,6 +59,15 @@ type Symbol =
   | { readonly kind: 'term'; readonly at: number; readonly text: string; readonly node: QueryNode };
 
 const QUOTES = /["“”„«»]/u;
+/** What closes a quotation: other marks inside it are quoted with it, as in "the steamer «Varvara»". */
+const CLOSING: Readonly<Record<string, RegExp>> = {
+  '"': /"/u,
+  '“': /”/u,
+  '”': /[”“]/u,
+  '„': /[“”]/u,
+  '«': /»/u,
+  '»': /«/u,
+};
 const SPACE = /\s/u;
 const FIELD = /^(title|name|lang|date|leaf|in):/u;
 const OPERATORS: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' };
@@ -200,9 +209,12 @@ function findEnd(query: string, start: number): number {
     if (QUOTES.test(letter)) {
       // A quotation mark inside a word («д"Артаньян») opens nothing.
       if (at > start && !/[=:]/u.test(query[at - 1] ?? '')) return at;
-      const close = query.slice(at + 1).search(QUOTES);
-      if (close < 0) throw toBad(query.slice(at), 'this quotation mark is not closed');
-      return at + close + 2;
+      const rest = query.slice(at + 1);
+      const close = rest.search(CLOSING[letter] ?? QUOTES);
+      // Where its own counterpart is missing any mark will do: nobody who types minds which one the keyboard gives.
+      const end = close < 0 ? rest.search(QUOTES) : close;
+      if (end < 0) throw toBad(query.slice(at), 'this quotation mark is not closed');
+      return at + end + 2;
     }
     if (SPACE.test(letter) || letter === '(' || letter === ')') return at;
     at++;
