@@ -17,7 +17,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { type Archive, openArchive } from '../src/archive/archive.ts';
-import { indexRecord, SEARCH_MIGRATIONS, searchPassages } from '../src/search/search.ts';
+import { indexRecord, refreshIndex, SEARCH_MIGRATIONS, searchPassages } from '../src/search/search.ts';
 import { createApp } from '../src/serve/serve.ts';
 import { IDLE } from '../src/work/progress.ts';
 import { drawQuestions, type Line, type Question, readVolumes, toLines } from './search-corpus.ts';
@@ -52,6 +52,7 @@ async function fill(archive: Archive): Promise<void> {
     passages = lines.length;
     mark = performance.now();
   }
+  await refreshIndex(archive);
   const seconds = (performance.now() - started - reading) / 1000;
   writeFileSync(linesFile, lines.join('\n'));
   print(
@@ -127,7 +128,10 @@ async function main(): Promise<void> {
       .map((one) => `${one.name.replace('search_', '')} ${(one.bytes / lines.length).toFixed(0)}`)
       .join(', ');
     const all = sizes.reduce((sum, one) => sum + one.bytes, 0) / lines.length;
-    print(`${lines.length} passages; index ${all.toFixed(0)} bytes a passage (${bytes})`);
+    const { rows: live } = await sql<{ bytes: number }>`
+      select coalesce(sum(length(bytes)), 0)::integer as bytes from search_segment`.execute(archive.db);
+    const held = ((live[0]?.bytes ?? 0) / lines.length).toFixed(0);
+    print(`${lines.length} passages; index ${all.toFixed(0)} bytes a passage on disk (${bytes}), ${held} in memory`);
     const sample = lines.filter((_line, at) => at % Math.ceil(lines.length / 100_000) === 0);
     const questions = drawQuestions(sample, lines.length / sample.length);
     const of = (kind: string): readonly string[] => questions.filter((one) => one.kind === kind).map(toQuery);

@@ -18,20 +18,16 @@ export async function checkIndex(archive: SearchedArchive): Promise<readonly Pro
   const index = await holdIndex(archive);
   const held = new Map(
     index.segments.flatMap((segment) =>
-      segment.docs.filter((one) => !segment.removed.has(one.doc)).map((one): [number, number] => [one.doc, one.rows]),
+      segment.docs
+        .filter((one) => !segment.removed.has(one.doc))
+        .map((one): [number, number] => [one.doc, one.passages]),
     ),
   );
-  // Of each record: the passages it has, those the index can show, the rows the index can show, its number.
-  const { rows } = await sql<{ id: string; expected: number; found: number; rows: number; doc: number | null }>`
-    select r.id, coalesce((r.summary ->> 'passages')::integer, 1) as expected, coalesce(f.found, 0)::integer as found,
-      coalesce(f.rows, 0)::integer as rows, f.doc
-    from record r left join (
-      select s.record, s.id as doc, count(distinct p.passage) filter (where p.part = 'text') as found, count(*) as rows
-      from search_record s join search_passage p on p.doc = s.id group by s.id) f on f.record = r.id
-    order by r.id collate "C"`.execute(db);
+  const { rows } = await sql<{ id: string; expected: number; doc: number | null }>`
+    select r.id, coalesce((r.summary ->> 'passages')::integer, 1) as expected, s.id as doc
+    from record r left join search_record s on s.record = r.id order by r.id collate "C"`.execute(db);
   const missing = rows
-    // What a search can show and what it can find are two tables: a record must be whole in both.
-    .map((row) => ({ ...row, found: row.rows === held.get(row.doc ?? 0) ? row.found : 0 }))
+    .map((row) => ({ ...row, found: held.get(row.doc ?? 0) ?? 0 }))
     .filter(({ expected, found }) => found < expected)
     .slice(0, MOST_PROBLEMS);
   const stale = await sql<{ n: number }>`
@@ -71,7 +67,16 @@ export async function refreshIndex(
     after = last;
     onProgress?.(done);
   }
+  if (signal?.aborted !== true) await freeSpace(archive.db);
   return done;
+}
+
+/** Lets new segments have the space of those that were merged: PGlite never does it by itself, and the file would grow twofold. */
+async function freeSpace(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ loose: boolean }>`
+    select pg_total_relation_size('search_segment') > 1000000 + 1.5 * coalesce(sum(length(bytes)), 0) as loose
+    from search_segment`.execute(db);
+  if (rows[0]?.loose === true) await sql`vacuum search_segment`.execute(db);
 }
 
 async function listUnindexed(db: Kysely<Database>, after: string): Promise<readonly string[]> {

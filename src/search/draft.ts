@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { type Growing, putRun, toGrowing } from './postings.ts';
 import { PARTS, type PassageRow } from './rows.ts';
 import { formatSegment, type SegmentDoc } from './segment.ts';
+import { ShownPacker } from './shown.ts';
 
 /** Builds the bytes of a segment from the rows of some records, in the order of the records. */
 export function buildSegment(docs: readonly SegmentDoc[], rows: readonly PassageRow[]): Uint8Array {
@@ -14,7 +15,9 @@ export function buildSegment(docs: readonly SegmentDoc[], rows: readonly Passage
   const langs = new Map<string, number>();
   const names = new Map<string, number>();
   const gathered = new Gathered();
+  const shown = new ShownPacker();
   for (const [at, row] of rows.entries()) {
+    shown.add(row);
     parts[at] = PARTS.indexOf(row.part);
     for (const [side, words] of row.words.entries()) {
       if (words === null) continue;
@@ -38,6 +41,7 @@ export function buildSegment(docs: readonly SegmentDoc[], rows: readonly Passage
     nameCounts,
     nameIds: Uint32Array.from(nameIds),
     lexemes: gathered.inOrder(),
+    shown,
   });
 }
 

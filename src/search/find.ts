@@ -2,7 +2,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
-import type { Locator } from '../model/passage.ts';
 import type { Facets, SearchAsk } from './ask.ts';
 import { type Bits, keepBits } from './bits.ts';
 import { toDateRange } from './date-range.ts';
@@ -12,23 +11,16 @@ import type { QueryNode } from './query.ts';
 import type { RowAt } from './rank.ts';
 import type { Part } from './rows.ts';
 import type { Scope } from './scope.ts';
-import type { SegmentDoc } from './segment.ts';
+import { partOf, type SegmentDoc } from './segment.ts';
+import { readShown, type ShownRow } from './shown.ts';
 import { countAll, tallyFound } from './tally.ts';
 
 /** A row of the index with its record. */
-export interface FoundRow {
-  readonly doc: number;
-  readonly place: number;
-  readonly record: string;
-  readonly title: string;
-  readonly date: string | null;
+export interface FoundRow extends ShownRow {
+  readonly doc: SegmentDoc;
   readonly part: Part;
-  readonly passage: number | null;
-  readonly original: string | null;
-  readonly original_lang: string | null;
-  readonly translation: string | null;
-  readonly translation_lang: string | null;
-  readonly locator: Locator | Record<string, never>;
+  /** Languages of original (or note, or description) and translation. */
+  readonly langs: readonly [string, string];
 }
 
 /** What a question finds, segment by segment, and how much it is. */
@@ -101,19 +93,12 @@ function toEdge(name: string, value: number | string | undefined) {
   return range;
 }
 
-/** Gets rows as they are shown, in the order given; a row that has just been removed is left out. */
-export async function getRows(db: Kysely<Database>, rows: readonly RowAt[]): Promise<readonly FoundRow[]> {
-  if (rows.length === 0) return [];
-  const places = rows.map(({ segment, row }) => {
-    const doc = segment.docOf[row] ?? 0;
-    return [segment.docs[doc]?.doc ?? 0, row - (segment.firstRow[doc] ?? 0)] as const;
-  });
-  const found = await sql<FoundRow>`
-    select p.doc, p.place, r.record, r.title, r.date, p.part, p.passage, p.original, p.original_lang, p.translation, p.translation_lang, p.locator
-    from unnest(${places.map(([doc]) => doc)}::integer[], ${places.map(([, place]) => place)}::integer[]) as w(doc, place)
-    join search_passage p on p.doc = w.doc and p.place = w.place join search_record r on r.id = p.doc`.execute(db);
-  const byPlace = new Map(found.rows.map((row) => [`${row.doc} ${row.place}`, row]));
-  return places.flatMap(([doc, place]) => byPlace.get(`${doc} ${place}`) ?? []);
+/** Reads a row as it is shown. */
+export function getRow({ segment, row }: RowAt): FoundRow | undefined {
+  const doc = segment.docs[segment.docOf[row] ?? 0];
+  if (doc === undefined) return undefined;
+  const langOf = (side: 0 | 1): string => segment.langs[(segment.sides[row * 2 + side] ?? 0) - 1] ?? 'und';
+  return { ...readShown(segment.shown, row), doc, part: partOf(segment, row), langs: [langOf(0), langOf(1)] };
 }
 
 /** Reads the titles of collections; asked once for each as long as the index is the same. */

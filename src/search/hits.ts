@@ -4,6 +4,7 @@ import type { Scope } from './scope.ts';
 import { explainText, formatReason, type OpenText, type Reason } from './explain.ts';
 import type { FoundRow } from './find.ts';
 import type { QueryNode, Side } from './query.ts';
+import type { SegmentDoc } from './segment.ts';
 
 const REASON_ORDER: readonly Reason['kind'][] = ['verbatim', 'inflected', 'prefix', 'name', 'translation'];
 
@@ -14,10 +15,11 @@ export function toHit(row: FoundRow, node: QueryNode, scope: Scope): SearchHit {
   const where: readonly Reason[] = row.part === 'text' ? [] : [{ kind: row.part }];
   const reasons = [...where, ...(best?.reasons ?? []), ...(other?.reasons ?? [])];
   const { leaf, leafEnd, unit, paragraph, carried } = row.locator as HitLocator;
+  const { record, title, date } = row.doc;
   return {
-    record: row.record,
-    title: row.title,
-    date: row.date,
+    record,
+    title,
+    date,
     passage: row.passage,
     lang: best?.open.lang ?? 'und',
     text: best?.open.text ?? '',
@@ -48,21 +50,20 @@ function rankOf(reasons: readonly Reason[]): number {
 function openSides(row: FoundRow): readonly OpenText[] {
   const sides: OpenText[] = [];
   const side: Side = row.part === 'text' ? 'original' : row.part === 'note' ? 'notes' : 'description';
-  if (row.original !== null) sides.push({ text: row.original, lang: row.original_lang ?? 'und', side });
-  if (row.translation !== null) {
-    sides.push({ text: row.translation, lang: row.translation_lang ?? 'und', side: 'translation' });
-  }
+  const [lang, other] = row.langs;
+  if (row.original !== null) sides.push({ text: row.original, lang, side });
+  if (row.translation !== null) sides.push({ text: row.translation, lang: other, side: 'translation' });
   return sides;
 }
 
 /** Groups the hits of a page by record, in the order of their first hits. */
-export function toGroups(rows: readonly FoundRow[], byDoc: ReadonlyMap<number, number>): readonly SearchGroup[] {
-  const groups = new Map<number, SearchGroup & { readonly hits: number[] }>();
+export function toGroups(rows: readonly FoundRow[], byDoc: ReadonlyMap<SegmentDoc, number>): readonly SearchGroup[] {
+  const groups = new Map<SegmentDoc, SearchGroup & { readonly hits: number[] }>();
   for (const [at, row] of rows.entries()) {
     const group = groups.get(row.doc);
     if (group !== undefined) group.hits.push(at);
     else {
-      const { record, title, date } = row;
+      const { record, title, date } = row.doc;
       groups.set(row.doc, { record, title, date, hits: [at], total: byDoc.get(row.doc) ?? 0 });
     }
   }

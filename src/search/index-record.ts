@@ -13,8 +13,6 @@ import { nameKeysOf } from './name-key.ts';
 import { buildRows, type PassageRow } from './rows.ts';
 import { MOST_ROWS, SEGMENT_FORM, type Segment, type SegmentDoc } from './segment.ts';
 
-/** Rows written at once: large enough to make round trips few, small enough for a statement of some megabytes. */
-const BATCH = 1_000;
 /** The lock under which the index is written: writers would else wait for each other in a ring. Taken after all others. */
 const INDEX_LOCK = 745_201;
 /** Rows a new segment holds at most. */
@@ -103,7 +101,10 @@ async function writeSegment(
     return {
       doc: ids.rows[at]?.doc ?? 0,
       record: record.id,
+      title: record.title,
       rows: rows.length,
+      passages: new Set(rows.flatMap(({ part, passage }) => (part === 'text' && passage !== null ? [passage] : [])))
+        .size,
       collection: collections.get(record.id) ?? '',
       repository: record.reference?.repository ?? null,
       type: record.type ?? null,
@@ -117,20 +118,12 @@ async function writeSegment(
     batch.flatMap((one) => one.rows),
   );
   await insertSegment(tx, segment, docs, bytes);
-  const rows = docs.map(({ doc, record, collection, date }, at) => {
-    const title = batch[at]?.item.record.title ?? '';
-    return { id: doc, record, segment, title, collection, date, analyser: ANALYSER };
-  });
   await sql`
-    insert into search_record (id, record, segment, title, collection, date, analyser) overriding system value
-    select id, record, segment, title, collection, date, analyser from jsonb_to_recordset(${toJson(rows)}::jsonb)
-      as r(id integer, record text, segment integer, title text, collection text, date text, analyser text)`.execute(
+    insert into search_record (id, record, segment, analyser) overriding system value
+    select id, record, ${segment}::integer, ${ANALYSER}::text
+    from unnest(${docs.map(({ doc }) => doc)}::integer[], ${docs.map(({ record }) => record)}::text[]) as r(id, record)`.execute(
     tx,
   );
-  const passages = batch.flatMap((one, at) =>
-    one.rows.map((row) => ({ ...row, words: undefined, names: undefined, leaves: undefined, doc: docs[at]?.doc ?? 0 })),
-  );
-  for (let from = 0; from < passages.length; from += BATCH) await writePassages(tx, passages.slice(from, from + BATCH));
 }
 
 async function insertSegment(
@@ -205,9 +198,9 @@ export function chooseMerged(segments: readonly SegmentSize[]): readonly number[
  */
 async function refreshStatistics(tx: Transaction<Database>): Promise<void> {
   const { rows } = await sql<{ stale: boolean }>`
-    select (select coalesce(sum(rows), 0) from search_segment) > 2 * greatest(reltuples, 500) as stale
-    from pg_class where oid = 'search_passage'::regclass`.execute(tx);
-  if (rows[0]?.stale === true) await sql`analyze search_passage, search_record, search_word`.execute(tx);
+    select (select count(*) from search_record) > 2 * greatest(reltuples, 50) as stale
+    from pg_class where oid = 'search_record'::regclass`.execute(tx);
+  if (rows[0]?.stale === true) await sql`analyze search_record, search_word`.execute(tx);
 }
 
 async function readCollections(
@@ -222,15 +215,6 @@ async function readCollections(
 /** The date a record is filed under: of the document before the dates of sending, of what it tells of, and of printing. */
 function mainDateOf(dates: RecordDates): string | null {
   return dates.document ?? dates.sent ?? dates.received ?? dates.event ?? dates.published ?? null;
-}
-
-async function writePassages(tx: Transaction<Database>, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    insert into search_passage (doc, place, part, passage, original, original_lang, translation, translation_lang, locator)
-    select doc, place, part, passage, original, original_lang, translation, translation_lang, locator
-    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(doc integer, place integer, part text, passage integer, original text,
-      original_lang text, translation text, translation_lang text, locator json)`.execute(tx);
 }
 
 async function writeVocabulary(tx: Transaction<Database>, words: ReadonlyMap<string, VocabularyWord>): Promise<void> {

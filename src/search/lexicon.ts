@@ -6,13 +6,14 @@
  * other's best partner, or nearly, are taken for translations (the competition of Melamed 2000): in «совещание министров
  * иностранных дел» the word “affairs” belongs to «дел» and is not given to «совещание».
  */
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '../archive/archive.ts';
 import { type Spelled, tokensOf, toSought } from './analyse.ts';
 import type { AddedWord } from './scope.ts';
 import type { WordNode } from './query.ts';
 import type { RowAt } from './rank.ts';
 import { findRows } from './evaluate.ts';
+import { getRow } from './find.ts';
 import type { HeldIndex } from './held-index.ts';
 import { listBits } from './bits.ts';
 import type { Segment } from './segment.ts';
@@ -39,6 +40,8 @@ interface Sample {
 const WITNESSES = 150;
 const NEIGHBOURS = 600;
 const SAMPLE = 1_500;
+/** Rows of the sample that lie side by side, in one or two packed blocks. */
+const RUN = 10;
 /** Passages kept laid out by their words: some 5 kB each. */
 const KEPT = 6_000;
 /** Long queries are sentences; the rest of their words find the passage anyway. */
@@ -58,19 +61,19 @@ const NEARLY_BEST = 0.55;
 const samples = new WeakMap<Kysely<Database>, Sample>();
 
 /** Finds the words that translate the words of a query in this archive, at most three for each word and language. */
-export async function findTranslations(
+export function findTranslations(
   db: Kysely<Database>,
   index: HeldIndex,
   words: readonly WordNode[],
-): Promise<readonly AddedWord[]> {
+): readonly AddedWord[] {
   if (index.langs.length < 2 || words.length === 0 || words.length > MOST_WORDS) return [];
-  const sample = await refreshSample(db, index);
+  const sample = refreshSample(db, index);
   const found: AddedWord[] = [];
   for (const node of words) {
     const { token } = node;
     let translations = sample.found.get(token.word);
     if (translations === undefined) {
-      const near = await readPairs(db, listNear(index, node));
+      const near = listNear(index, node).map((row) => layOut(db, row));
       const pairs = new Map([...near, ...sample.pairs].map((pair) => [pair.id, pair]));
       translations = translationsIn(token, [...pairs.values()]);
       if (sample.found.size >= KEPT) sample.found.clear();
@@ -171,15 +174,6 @@ function term(observed: number, expected: number): number {
   return observed === 0 ? 0 : observed * Math.log(observed / expected);
 }
 
-interface PairRow {
-  readonly doc: number;
-  readonly place: number;
-  readonly original: string;
-  readonly original_lang: string;
-  readonly translation: string;
-  readonly translation_lang: string;
-}
-
 /** Lists aligned passages that have the word on one side, from all over the archive, and neighbours of theirs. */
 function listNear(index: HeldIndex, node: WordNode): readonly RowAt[] {
   const scope = { langs: index.langs, sides: undefined, added: [], named: [] };
@@ -210,37 +204,19 @@ function isPair(segment: Segment, row: number): boolean {
   return segment.parts[row] === 0 && segment.sides[row * 2] !== 0 && segment.sides[row * 2 + 1] !== 0;
 }
 
-async function readPairs(db: Kysely<Database>, rows: readonly RowAt[]): Promise<readonly Pair[]> {
-  const kept = laidOut.get(db);
-  const found = rows.map(({ segment, row }) => {
-    const doc = segment.docOf[row] ?? 0;
-    return { doc: segment.docs[doc]?.doc ?? 0, place: row - (segment.firstRow[doc] ?? 0) };
-  });
-  const missing = found.filter(({ doc, place }) => kept?.has(`${doc} ${place}`) !== true);
-  if (missing.length > 0) {
-    const read = await sql<PairRow>`
-      select p.doc, p.place, p.original, p.original_lang, p.translation, p.translation_lang
-      from unnest(${missing.map(({ doc }) => doc)}::integer[], ${missing.map(({ place }) => place)}::integer[]) as w(doc, place)
-      join search_passage p on p.doc = w.doc and p.place = w.place
-      where p.original is not null and p.translation is not null`.execute(db);
-    for (const row of read.rows) toPair(db, row);
-  }
-  const all = laidOut.get(db);
-  return found.flatMap(({ doc, place }) => all?.get(`${doc} ${place}`) ?? []);
-}
-
-async function refreshSample(db: Kysely<Database>, { rows }: HeldIndex): Promise<Sample> {
+function refreshSample(db: Kysely<Database>, index: HeldIndex): Sample {
   const known = samples.get(db);
-  if (known !== undefined && rows <= known.rows * 1.2) return known;
-  // Pages of the table at random, always the same ones: an even sample without reading the whole.
-  const percent = Math.min(100, (SAMPLE * 400) / Math.max(1, rows));
-  const sample = await sql<PairRow>`
-    select p.doc, p.place, p.original, p.original_lang, p.translation, p.translation_lang
-    from search_passage p tablesample system (${percent}::real) repeatable (7)
-    where p.original is not null and p.translation is not null`.execute(db);
-  const step = Math.max(1, Math.ceil(sample.rows.length / SAMPLE));
-  const pairs = sample.rows.filter((_row, at) => at % step === 0).map((row) => toPair(db, row));
-  const fresh = { rows, pairs, found: new Map<string, readonly AddedWord[]>() };
+  if (known !== undefined && index.rows <= known.rows * 1.2) return known;
+  // A few rows at each of many places, always the same ones: an even sample without opening all that is packed.
+  const step = Math.max(1, Math.floor((index.rows * RUN) / SAMPLE));
+  const pairs = index.segments.flatMap((segment) => {
+    const chosen: Pair[] = [];
+    for (let first = 0; first < segment.rows; first += step)
+      for (let row = first; row < Math.min(first + Math.min(step, RUN), segment.rows); row++)
+        if (isPair(segment, row)) chosen.push(layOut(db, { segment, row }));
+    return chosen;
+  });
+  const fresh = { rows: index.rows, pairs, found: new Map<string, readonly AddedWord[]>() };
   samples.set(db, fresh);
   return fresh;
 }
@@ -248,18 +224,21 @@ async function refreshSample(db: Kysely<Database>, { rows }: HeldIndex): Promise
 /** Pairs already laid out, by row: a row never changes, it is replaced by another. */
 const laidOut = new WeakMap<Kysely<Database>, Map<string, Pair>>();
 
-function toPair(db: Kysely<Database>, row: PairRow): Pair {
+function layOut(db: Kysely<Database>, at: RowAt): Pair {
   const kept = laidOut.get(db) ?? new Map<string, Pair>();
   laidOut.set(db, kept);
-  const id = `${row.doc} ${row.place}`;
+  const doc = at.segment.docOf[at.row] ?? 0;
+  const id = `${at.segment.docs[doc]?.doc ?? 0} ${at.row - (at.segment.firstRow[doc] ?? 0)}`;
   const known = kept.get(id);
   if (known !== undefined) return known;
   if (kept.size >= KEPT) kept.clear();
-  const pair: Pair = {
+  const row = getRow(at);
+  const langs = row?.langs ?? ['und', 'und'];
+  const pair = {
     id,
-    langs: [row.original_lang, row.translation_lang],
-    sides: [toSide(row.original, row.original_lang), toSide(row.translation, row.translation_lang)],
-  };
+    langs,
+    sides: [toSide(row?.original ?? '', langs[0]), toSide(row?.translation ?? '', langs[1])],
+  } as const;
   kept.set(id, pair);
   return pair;
 }

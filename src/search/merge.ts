@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { setImmediate as turn } from 'node:timers/promises';
 import { addPosting, emptyPostings, type Growing, putPostings, readPostings, toGrowing } from './postings.ts';
 import { formatSegment, type Segment, type SegmentDoc } from './segment.ts';
+import { ShownPacker } from './shown.ts';
 
 const GONE = 0xffffffff;
 /** Lexemes merged before others get their turn: some milliseconds. */
@@ -29,9 +30,11 @@ export async function mergeSegments(segments: readonly Segment[]): Promise<Uint8
     numbers.set(value, number);
     return number;
   };
+  const shown = new ShownPacker();
   for (const [at, segment] of segments.entries()) {
     const { map } = rowsOf[at] ?? { map: new Uint32Array(0) };
     const base = bases[at] ?? 0;
+    shown.addFrom(segment.shown, (row) => map[row] !== GONE);
     for (let row = 0; row < segment.rows; row++) {
       const own = map[row] ?? GONE;
       if (own === GONE) continue;
@@ -58,7 +61,7 @@ export async function mergeSegments(segments: readonly Segment[]): Promise<Uint8
     if (++done % STEP === 0) await turn();
   }
   return formatSegment({
-    ...{ docs, parts, sides, lengths, nameCounts, lexemes },
+    ...{ docs, parts, sides, lengths, nameCounts, lexemes, shown },
     langs: [...langs.keys()],
     names: [...names.keys()],
     nameIds: Uint32Array.from(nameIds),

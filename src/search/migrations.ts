@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import type { Migration } from '../archive/archive.ts';
 
 /**
- * `search_record`   one row a record, and the segment that holds its words
- * `search_passage`  one row a passage with both its sides, to be shown; notes, title, summary and description are rows of their own
- * `search_segment`  the words: blocks of bytes (`segment.ts`), each for some records; `removed` are the records masked since
+ * `search_record`   one row a record, and the segment that holds it
+ * `search_segment`  words and what is shown: blocks of bytes (`segment.ts`), each for some records; `removed` are the records masked since
  * `search_word`     the vocabulary, for names across scripts and for the nearest spelling
  *
- * The first step built the index inside the database (tsvector, GIN, BM25); the second takes it out again: see ADR 7.
+ * The first step built the index inside the database (tsvector, GIN, BM25); the second took the words out of it, the third what is
+ * shown of the passages: see ADR 7.
  */
 export const SEARCH_MIGRATIONS: readonly Migration[] = [
   {
@@ -22,6 +22,12 @@ export const SEARCH_MIGRATIONS: readonly Migration[] = [
     id: 'search-2-segments',
     up: async (db) => {
       for (const statement of SEGMENT_TABLES) await sql.raw(statement).execute(db);
+    },
+  },
+  {
+    id: 'search-3-shown',
+    up: async (db) => {
+      for (const statement of SHOWN_TABLES) await sql.raw(statement).execute(db);
     },
   },
 ];
@@ -58,6 +64,12 @@ const SEGMENT_TABLES: readonly string[] = [
      translation_lang text,
      locator json not null,
      primary key (doc, place))`,
+];
+
+const SHOWN_TABLES: readonly string[] = [
+  'drop table search_passage',
+  'truncate search_record, search_segment',
+  'alter table search_record drop column title, drop column collection, drop column date',
 ];
 
 const TABLES: readonly string[] = [

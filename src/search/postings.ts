@@ -207,3 +207,19 @@ export function readPostings(bytes: Uint8Array, start: number, into: Postings, w
     }
   }
 }
+
+/** Reads so many numbers from the beginning of some bytes. */
+export function readNumbers(bytes: Uint8Array, count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  let at = 0;
+  for (let index = 0; index < count; index++) {
+    let byte = bytes[at++] ?? 0;
+    let number = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      number |= (byte & 127) << shift;
+    }
+    numbers[index] = number;
+  }
+  return numbers;
+}

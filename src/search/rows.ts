@@ -5,22 +5,14 @@ import type { ArchiveRecord } from '../model/record.ts';
 import { type Mark, marksOn, type Place, readingOf, type Text } from '../model/text.ts';
 import { primaryOf } from '../text/stem.ts';
 import { type Side, type SideWords, toPieces, type VocabularyWord } from './lexemes.ts';
+import type { ShownRow } from './shown.ts';
 
 export const PARTS = ['text', 'note', 'title', 'summary', 'description'] as const;
 /** What a row holds the words of. */
 export type Part = (typeof PARTS)[number];
 
-export interface PassageRow {
-  /** Rank in the record, from 0. */
-  readonly place: number;
+export interface PassageRow extends ShownRow {
   readonly part: Part;
-  /** The passage to open; null where a record has no passage there. */
-  readonly passage: number | null;
-  readonly original: string | null;
-  readonly original_lang: string | null;
-  readonly translation: string | null;
-  readonly translation_lang: string | null;
-  readonly locator: Locator | Record<string, never>;
   /** What the index holds of the original (of a note or description: of its words) and of the translation. */
   readonly words: readonly (SideWords | null)[];
   readonly leaves: readonly string[];
@@ -38,11 +30,11 @@ export function buildRows(item: RecordItem): IndexRows {
   const rows: PassageRow[] = [];
   const words = new Map<string, VocabularyWord>();
   const push = (
-    row: Omit<PassageRow, 'place' | 'words' | 'original' | 'translation' | 'leaves'>,
+    row: Omit<PassageRow, 'words' | 'original' | 'translation' | 'leaves'>,
     sides: readonly (Side | null)[],
   ) => {
     const leaves = listLeaves(row.locator);
-    for (const piece of toPieces(sides, words)) rows.push({ ...row, ...piece, leaves, place: rows.length });
+    for (const piece of toPieces(sides, words)) rows.push({ ...row, ...piece, leaves });
   };
   const names = record.texts.map((text) => listNames(text, record));
   for (const passage of passages) {
@@ -55,10 +47,7 @@ export function buildRows(item: RecordItem): IndexRows {
       const locator = { paragraph: block + 1 };
       const side: Side = { words: reading, lang: primaryOf(text.lang) };
       const own = within(names[index] ?? [], [{ block, start: 0, end: Infinity }]).map((one) => one.name);
-      push(
-        { ...emptyPlace(text, isOriginal), locator, part: 'text', names: [...new Set(own)] },
-        isOriginal ? [side] : [null, side],
-      );
+      push({ passage: null, locator, part: 'text', names: [...new Set(own)] }, isOriginal ? [side] : [null, side]);
     }
   }
   for (const note of listNotes(record.texts, passages)) {
@@ -66,13 +55,7 @@ export function buildRows(item: RecordItem): IndexRows {
   }
   for (const { part, words: described } of describe(record)) {
     const lang = guessLanguage(described, record.texts);
-    const place = {
-      passage: null,
-      original_lang: lang,
-      translation_lang: null,
-      locator: {},
-    };
-    push({ ...place, part, names: [] }, [{ words: described, lang }]);
+    push({ passage: null, locator: {}, part, names: [] }, [{ words: described, lang }]);
   }
   return { passages: rows, words: [...words.values()] };
 }
@@ -96,17 +79,7 @@ function listLeaves(locator: Locator | Record<string, never>): readonly string[]
 
 function placeOf(passage: Passage) {
   const locator = passage.original?.locator ?? passage.translation?.locator ?? { paragraph: 1 };
-  return {
-    passage: passage.n,
-    original_lang: passage.original === null ? null : primaryOf(passage.original.lang),
-    translation_lang: passage.translation === null ? null : primaryOf(passage.translation.lang),
-    locator,
-  };
-}
-
-function emptyPlace(text: Text, isOriginal: boolean) {
-  const lang = primaryOf(text.lang);
-  return { passage: null, original_lang: isOriginal ? lang : null, translation_lang: isOriginal ? null : lang };
+  return { passage: passage.n, locator };
 }
 
 interface NamedPlace extends Place {
@@ -170,8 +143,8 @@ function listNotes(texts: readonly Text[], passages: readonly Passage[]) {
       if (mark.kind !== 'note' || mark.text.trim() === '') return [];
       const passage = passageAt(places[index] ?? [], mark);
       const lang = guessLanguage(mark.text, [text, ...texts]);
-      const place = passage === undefined ? { ...emptyPlace(text, true), locator: {} } : placeOf(passage);
-      return [{ words: mark.text, lang, place: { ...place, original_lang: lang, translation_lang: null } }];
+      const place = passage === undefined ? { passage: null, locator: {} } : placeOf(passage);
+      return [{ words: mark.text, lang, place }];
     }),
   );
 }

@@ -12,7 +12,7 @@ import type { Database } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
 import type { SearchAsk, SearchResult, SearchSuggestion } from './ask.ts';
 import { getFound } from './counted.ts';
-import { findAll, getRows, readTitles, toFilter } from './find.ts';
+import { findAll, getRow, readTitles, toFilter } from './find.ts';
 import { type HeldIndex, holdIndex, type SearchedArchive } from './held-index.ts';
 import { toGroups, toHit } from './hits.ts';
 import { loadLemmas } from './lemma.ts';
@@ -21,6 +21,7 @@ import { parseQuery, type QueryNode, type WordNode } from './query.ts';
 import { listFirst } from './rank.ts';
 import { toRanking } from './ranking.ts';
 import { type AddedWord, narrowScope, type Scope } from './scope.ts';
+import type { SegmentDoc } from './segment.ts';
 import { primaryOf } from '../text/stem.ts';
 import { countInDoc } from './tally.ts';
 import { formatQuery } from './understood.ts';
@@ -74,13 +75,14 @@ export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): 
     sort: ask.sort ?? 'relevance',
     most: offset + limit,
   }).slice(offset);
-  const rows = await getRows(db, page);
+  const rows = page.flatMap((one) => getRow(one) ?? []);
   const hits = rows.map((row) => toHit(row, node, wide));
   const inDoc = new Map(
-    page.map(({ segment, row }): [number, number] => {
+    page.flatMap(({ segment, row }): readonly (readonly [SegmentDoc, number])[] => {
       const at = segment.docOf[row] ?? 0;
+      const doc = segment.docs[at];
       const bits = found.rows[index.segments.indexOf(segment)];
-      return [segment.docs[at]?.doc ?? 0, bits === undefined ? 0 : countInDoc(segment, bits, at)];
+      return doc === undefined || bits === undefined ? [] : [[doc, countInDoc(segment, bits, at)]];
     }),
   );
   const { total, records, facets } = found;
@@ -124,7 +126,7 @@ function withLang(node: QueryNode, lang: string | undefined): QueryNode {
 async function findAdded(db: Kysely<Database>, index: HeldIndex, node: QueryNode): Promise<readonly AddedWord[]> {
   const names = await findSpellings(db, index, listWords(node, 'any'));
   const known = new Set(names.flatMap((one) => one.lexemes));
-  const translations = await findTranslations(db, index, listSingleWords(node));
+  const translations = findTranslations(db, index, listSingleWords(node));
   return [...names, ...translations.filter((one) => !one.lexemes.some((lexeme) => known.has(lexeme)))];
 }
 

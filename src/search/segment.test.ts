@@ -6,6 +6,7 @@ import { chooseMerged } from './index-record.ts';
 import { mergeSegments } from './merge.ts';
 import { addPosting, emptyPostings, putPostings, readPostings, toGrowing } from './postings.ts';
 import type { PassageRow } from './rows.ts';
+import { readShown } from './shown.ts';
 import { findLexeme, findPrefix, parseSegment, type Segment, type SegmentDoc } from './segment.ts';
 
 const WORDS = ['корабль', 'кораб', 'ship', 'ships', 'shipping', 'a', '日本', '😀', 'ё', 'я'];
@@ -28,13 +29,13 @@ const sketches = fc.array(
 
 function toDoc({ doc, rows }: Sketch): SegmentDoc {
   const rest = { collection: `c${doc % 2}`, repository: null, type: null, date: null, from: null, to: null };
-  return { doc, record: `r${doc}`, rows: rows.length, ...rest };
+  return { doc, record: `r${doc}`, title: `Record ${doc}`, rows: rows.length, passages: rows.length, ...rest };
 }
 
 function toRows({ rows }: Sketch): readonly PassageRow[] {
   return rows.map(({ sides, names }, place) => ({
-    ...{ place, part: 'text', passage: place + 1, locator: {}, leaves: [`${place}`], names },
-    ...{ original: '', original_lang: 'ru', translation: null, translation_lang: null },
+    ...{ part: 'text', passage: place + 1, locator: {}, leaves: [`${place}`], names },
+    ...{ original: sides[0]?.join('\n') ?? null, translation: sides[1]?.join(' ') ?? null },
     words: sides.map((words, side) => ({
       lang: side === 0 ? 'ru' : 'en',
       length: words.length,
@@ -70,8 +71,9 @@ function describeSegment(segment: Segment): readonly string[] {
   for (let row = 0; row < segment.rows; row++) {
     const names = [...segment.nameIds.subarray(segment.nameStart[row], segment.nameStart[row + 1])];
     const langs = [0, 1].map((side) => segment.langs[(segment.sides[row * 2 + side] ?? 0) - 1] ?? '–');
+    const { passage, original, translation } = readShown(segment.shown, row);
     said.push(
-      `${row}: ${langs.join()} ${segment.lengths[row * 2] ?? 0} ${names.map((id) => segment.names[id] ?? '').join()}`,
+      `${row}: ${passage ?? '–'} “${original ?? '–'}” “${translation ?? '–'}” ${langs.join()} ${segment.lengths[row * 2] ?? 0} ${names.map((id) => segment.names[id] ?? '').join()}`,
     );
   }
   return said;

@@ -3,24 +3,28 @@
  * what is added becomes a small one, small ones are merged, what is removed is masked until then (Lucene's way).
  *
  *   header (JSON: records, names, languages, sizes) │ part, languages, lengths of each row │ names of each row
- *   lexemes, sorted │ where each begins │ where its postings begin │ postings
+ *   length of each lexeme │ length of its postings │ lexemes, sorted │ what is shown of the rows, packed (`shown.ts`) │ postings
  */
 import { Buffer } from 'node:buffer';
 import { type Bits, emptyBits, fullBits, putBit } from './bits.ts';
-import { putBytes, putNumber, toGrowing } from './postings.ts';
+import { putBytes, putNumber, readNumbers, toGrowing } from './postings.ts';
 import { type Part, PARTS } from './rows.ts';
+import { type Shown, type ShownPacker, toShown } from './shown.ts';
 
 /** Version of the bytes; segments of another one are not read, and their records are indexed again. */
-export const SEGMENT_FORM = 1;
+export const SEGMENT_FORM = 2;
 
 /** Rows a segment is let grow to: merging so many takes a second, and up to here row, side and place of a word fit 32 bits. */
 export const MOST_ROWS = 131_072;
 
-/** A record as its segment knows it: what filters, facets and the order of hits ask. */
+/** A record as its segment knows it: what filters, facets and the order of hits ask, and what a hit shows of it. */
 export interface SegmentDoc {
   readonly doc: number;
   readonly record: string;
+  readonly title: string;
   readonly rows: number;
+  /** How many of its passages have a row. */
+  readonly passages: number;
   readonly collection: string;
   readonly repository: string | null;
   readonly type: string | null;
@@ -38,6 +42,7 @@ interface Header {
   readonly named: number;
   readonly lexemes: number;
   readonly lexemeBytes: number;
+  readonly blocks: number;
 }
 
 /** What a segment is written from. */
@@ -54,6 +59,8 @@ export interface SegmentDraft {
   readonly nameIds: Uint32Array;
   /** In the order of their bytes. */
   readonly lexemes: Iterable<readonly [lexeme: Uint8Array, postings: Uint8Array]>;
+  /** What is shown of each row. */
+  readonly shown: ShownPacker;
 }
 
 export const DOC_FACETS = ['year', 'month', 'collection', 'repository', 'type'] as const;
@@ -90,6 +97,7 @@ export interface Segment {
   readonly postingStart: Uint32Array;
   readonly lexemeBytes: Buffer;
   readonly postings: Uint8Array;
+  readonly shown: Shown;
 }
 
 /** Writes a segment. */
@@ -114,11 +122,17 @@ export function formatSegment(draft: SegmentDraft): Uint8Array {
     named: draft.nameIds.length,
     lexemes,
     lexemeBytes: lexemeBytes.length,
+    blocks: draft.shown.end(),
   };
   const head = Buffer.from(JSON.stringify(header), 'utf8');
   const names = toGrowing(draft.nameIds.length + 16);
   for (const id of draft.nameIds) putNumber(names, id);
-  const sizes = Uint32Array.of(head.length, names.length, starts.length, postingStarts.length);
+  const { sizes: shownSizes, bytes: shown } = draft.shown;
+  const sections = [names, starts, postingStarts, lexemeBytes, shownSizes, shown, postings];
+  const sizes = Uint32Array.of(
+    head.length,
+    ...[names, starts, postingStarts, shownSizes, shown].map(({ length }) => length),
+  );
   return Buffer.concat([
     Uint8Array.of(SEGMENT_FORM),
     new Uint8Array(sizes.buffer),
@@ -127,7 +141,7 @@ export function formatSegment(draft: SegmentDraft): Uint8Array {
     draft.sides,
     draft.lengths,
     draft.nameCounts,
-    ...[names, starts, postingStarts, lexemeBytes, postings].map((one) => one.bytes.subarray(0, one.length)),
+    ...sections.map((one) => one.bytes.subarray(0, one.length)),
   ]);
 }
 
@@ -140,9 +154,14 @@ export function readForm(bytes: Uint8Array): number {
 export function parseSegment(id: number, bytes: Uint8Array, removed: readonly number[]): Segment {
   let at = 1;
   const take = (length: number): Uint8Array => bytes.subarray(at, (at += length));
-  const [headLength = 0, namesLength = 0, startsLength = 0, postingStartsLength = 0] = new Uint32Array(
-    Uint8Array.from(take(16)).buffer,
-  );
+  const [
+    headLength = 0,
+    namesLength = 0,
+    startsLength = 0,
+    postingStartsLength = 0,
+    shownSizesLength = 0,
+    shownLength = 0,
+  ] = new Uint32Array(Uint8Array.from(take(24)).buffer);
   const header = JSON.parse(Buffer.from(take(headLength)).toString('utf8')) as Header;
   const { docs, rows } = header;
   const parts = take(rows);
@@ -154,6 +173,8 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
   const postingStart = toStarts(readNumbers(take(postingStartsLength), header.lexemes), header.lexemes);
   const { buffer, byteOffset, byteLength } = take(header.lexemeBytes);
   const lexemeBytes = Buffer.from(buffer, byteOffset, byteLength);
+  const shownSizes = readNumbers(take(shownSizesLength), header.blocks * 2);
+  const shown = toShown(shownSizes, take(shownLength));
   const firstRow = toStarts(
     docs.map((doc) => doc.rows),
     docs.length,
@@ -185,7 +206,7 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
   return maskSegment(
     {
       ...segment,
-      ...{ nameStart, nameIds, lexemes: header.lexemes, lexemeStart, postingStart, lexemeBytes },
+      ...{ nameStart, nameIds, lexemes: header.lexemes, lexemeStart, postingStart, lexemeBytes, shown },
       postings: bytes.subarray(at),
       live: emptyBits(0),
       removed: new Set(),
@@ -223,21 +244,6 @@ function toStarts(lengths: ArrayLike<number>, count: number): Uint32Array {
   const starts = new Uint32Array(count + 1);
   for (let at = 0; at < count; at++) starts[at + 1] = (starts[at] ?? 0) + (lengths[at] ?? 0);
   return starts;
-}
-
-function readNumbers(bytes: Uint8Array, count: number): Uint32Array {
-  const numbers = new Uint32Array(count);
-  let at = 0;
-  for (let index = 0; index < count; index++) {
-    let byte = bytes[at++] ?? 0;
-    let number = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] ?? 0;
-      number |= (byte & 127) << shift;
-    }
-    numbers[index] = number;
-  }
-  return numbers;
 }
 
 /** Finds the number of a lexeme by halving; -1 where the segment does not hold it. */
