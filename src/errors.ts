@@ -109,6 +109,54 @@ export const ERRORS = {
     'Scripts, event handlers or remote resources in the page were left out of the text ({count}). The file itself is kept whole.',
     'Сценарии, обработчики событий и внешние ресурсы страницы не вошли в текст ({count}). Сам файл сохранён целиком.',
   ),
+  LIST_READ: note(
+    'This list describes {described} files of the folder; each description says which line it came from.',
+    'Этот список описывает файлы папки (строк: {described}); у каждого описания указана строка списка.',
+  ),
+  LIST_NO_FILE: warning(
+    'The row names a file that is not in the folder (“{name}”). Put the file there, or mend the name in the list.',
+    'Строка называет файл, которого в папке нет («{name}»). Положите файл в папку или исправьте имя в списке.',
+  ),
+  LIST_OUTSIDE: warning(
+    'The row names a place outside the folder (“{name}”); nothing outside is ever read. Put the file into the folder.',
+    'Строка называет место за пределами папки («{name}»); снаружи ничего не читается. Положите файл в папку.',
+  ),
+  LIST_SEVERAL: warning(
+    'The row names “{name}”, and several files of the folder are called so. Write the folder before the name.',
+    'Строка называет «{name}», а таких файлов в папке несколько. Укажите перед именем папку.',
+  ),
+  LIST_NO_ROW: note(
+    'The list has no row for “{name}”, which lies beside the files it describes.',
+    'В списке нет строки о файле «{name}», хотя он лежит рядом с описанными.',
+  ),
+  LIST_MORE: warning(
+    'The list has more such places than are named one by one: {rows} more rows without a file, {files} more files without a row.',
+    'Названы не все такие места списка: есть ещё строки без файла ({rows}) и файлы без строки ({files}).',
+  ),
+  LIST_NO_COLUMN: warning(
+    'The list has {rows} rows and no column that says which file a row is about. Call that column “file”, or name it in sverka.yaml under lists.',
+    'В списке {rows} строк, но ни один столбец не говорит, о каком файле строка. Назовите такой столбец «файл» или укажите его в sverka.yaml (lists).',
+  ),
+  LIST_ALONE: note(
+    'The list has {rows} rows about files. Open the folder it lies in, and they describe the files there.',
+    'В списке {rows} строк о файлах. Откройте папку, в которой он лежит, и они опишут её файлы.',
+  ),
+  LIST_QUOTE: warning(
+    'A quotation mark opened in the row at {place} is never closed. From there on, quotation marks were read as plain signs; close it and open the folder again.',
+    'Кавычка, открытая в строке {place}, нигде не закрыта. Дальше кавычки прочитаны как обычные знаки; закройте её и откройте папку снова.',
+  ),
+  LIST_LINE: warning(
+    'The line is not a JSON object and was passed over ({place}).',
+    'Строка пропущена: это не объект JSON ({place}).',
+  ),
+  LIST_DIFFERS: note(
+    'The list says otherwise of “{field}”: “{listed}”; the file itself says “{own}”. The file’s word stands, the list’s is kept beside it.',
+    'Список говорит о поле «{field}» иное: «{listed}»; в самом файле — «{own}». Оставлено сказанное в файле, слова списка сохранены рядом.',
+  ),
+  LIST_RECORD_UNNAMED: warning(
+    'The row is about {file}, which holds {count} records. Say which one, as in volume.xml#d12.',
+    'Строка — о файле {file}, в котором записей: {count}. Укажите, о какой из них, например volume.xml#d12.',
+  ),
   GLOSSARY_ENTRY: warning(
     'An entry of the glossary was passed over ({place}): it has no words in two languages.',
     'Статья глоссария пропущена ({place}): в ней нет слов на двух языках.',

@@ -26,6 +26,7 @@ export {
   readSource,
   type SourceFile,
   type SourcePlan,
+  surveyFolder,
   toRecordId,
 } from './ingest/ingest.ts';
 export type { Alignment, Bead, CarriedLeaf, Sentence } from './model/bead.ts';

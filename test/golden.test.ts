@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { planSources, readSource, toRecordId } from '../src/ingest/ingest.ts';
+import { readSource, surveyFolder, toRecordId } from '../src/ingest/ingest.ts';
 
 const ROOM = fileURLToPath(new URL('./golden/ingest/', import.meta.url));
 const isUpdating = process.env['UPDATE_GOLDEN'] === '1';
@@ -22,9 +22,11 @@ function listFiles(folder: string): readonly string[] {
 async function readCase(folder: string): Promise<unknown> {
   const inputs = path.join(folder, 'in');
   const sources = [];
-  for (const { key, paths } of planSources(listFiles(inputs))) {
-    const files = paths.map((name) => ({ path: name, bytes: new Uint8Array(readFileSync(path.join(inputs, name))) }));
-    const { reader, records, problems } = await readSource(files);
+  const readFile = (name: string): Uint8Array => new Uint8Array(readFileSync(path.join(inputs, name)));
+  const survey = await surveyFolder(listFiles(inputs), (name) => Promise.resolve(readFile(name)));
+  for (const { key, paths, extracts } of survey.sources) {
+    const files = paths.map((name) => ({ path: name, bytes: readFile(name) }));
+    const { reader, records, problems } = await readSource([...files, ...extracts]);
     sources.push({
       key,
       reader,

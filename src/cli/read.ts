@@ -2,16 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Problem, toProblem } from '../errors.ts';
-import {
-  type FolderNote,
-  isFolderNote,
-  planFolder,
-  readFolderNote,
-  readSource,
-  type SourceFile,
-  toNotePath,
-  toRecordId,
-} from '../ingest/ingest.ts';
+import { isFolderNote, readSource, type SourceFile, surveyFolder, toRecordId } from '../ingest/ingest.ts';
 import type { ArchiveRecord } from '../model/record.ts';
 import { listFolder, toFolderProblem } from '../work/work.ts';
 import { formatProblem, type Terminal, toExit } from './terminal.ts';
@@ -39,19 +30,17 @@ export async function readPaths(given: readonly string[]): Promise<ReadResult> {
       problems.push(toFolderProblem(name, error));
     }
   }
-  const notes = new Map<string, FolderNote>();
-  for (const [place, name] of places) {
-    if (!isFolderNote(place)) continue;
+  const { sources, problems: found } = await surveyFolder([...places.keys()], async (place) => {
+    const name = places.get(place) ?? place;
     try {
-      const note = readFolderNote(await readFile(name), place);
-      notes.set(place, note);
-      problems.push(...note.problems);
+      return await readFile(name);
     } catch (error) {
-      problems.push(toFolderProblem(name, error));
+      // Of a document it is said where it is read.
+      if (isFolderNote(place)) problems.push(toFolderProblem(name, error));
+      return null;
     }
-  }
-  const { sources, problems: misfits } = planFolder([...places.keys()], notes);
-  problems.push(...misfits);
+  });
+  problems.push(...found);
   const records: ArchiveRecord[] = [];
   for (const plan of sources) {
     const files: SourceFile[] = [];
@@ -64,8 +53,7 @@ export async function readPaths(given: readonly string[]): Promise<ReadResult> {
       }
     }
     if (files.length === 0) continue;
-    if (plan.note !== null) files.push({ path: toNotePath(plan.key), bytes: Buffer.from(plan.note) });
-    const reading = await readSource(files);
+    const reading = await readSource([...files, ...plan.extracts]);
     records.push(...reading.records.map((record) => ({ id: toRecordId(plan.key, record.key), ...record })));
     problems.push(...reading.problems);
   }

@@ -52,10 +52,43 @@ export function findCredits(text: string): readonly Credit[] {
   return credits;
 }
 
-/** Splits a list of names: “A. Ivanov, B. Petrov and C. Sidorov”. */
+/** Words after a surname that are given names or initials: “Kennan, George F.”, «Кудрявцев, С. М.». */
+const GIVEN =
+  /^(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*)(?:\s+(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*)){0,2}$/u;
+const SURNAME = /^(?:(?:de|von|van|der|la|le|di|da|du|del|af|zu)\s+){0,2}\p{Lu}[\p{L}'’-]+$/u;
+const INITIALS = /^(?:\p{Lu}\.\s?-?){1,3}$/u;
+/** A second surname, where two stand side by side. */
+const SLAVIC = /(?:ов|ев|ёв|ова|ева|ский|цкий|енко|ov|ev|ova|eva|sky|skii|ski|enko)$/u;
+
+/**
+ * Splits a list of names: “A. Ivanov, B. Petrov and C. Sidorov”. A surname before its given names is one name: “Smith, John”,
+ * “Smith, J., Doe, A. B.”.
+ */
 export function splitNames(names: string): readonly string[] {
   return names
-    .split(/\s*[;\n]\s*|\s+(?:and|und|et|y|и|&)\s+|,\s+(?!(?:Jr|Sr|Esq|II|III)\b)/u)
+    .split(/\s*[;\n]\s*/u)
+    .flatMap((part) => {
+      const joined = part.split(/\s+(?:and|und|et|y|и|&)\s+/u);
+      const last = joined.length > 1 ? (joined.at(-1) ?? '').trim() : '';
+      // “Goldberg, Hershberg and Smith” are surnames all.
+      const areSurnames = last !== '' && !/[\s,]/u.test(last);
+      return joined.flatMap((one) => splitCommas(one, areSurnames));
+    })
     .map((name) => name.replace(/^(?:and|und|et|y|и|&)\s+/u, '').trim())
     .filter((name) => name !== '');
+}
+
+function splitCommas(names: string, areSurnames: boolean): readonly string[] {
+  const parts = names.split(/,\s+(?!(?:Jr|Sr|Esq|II|III)\b)/u).map((part) => part.trim());
+  if (parts.length < 2 || parts.length % 2 !== 0) return parts;
+  const pairs = Array.from({ length: parts.length / 2 }, (_, index): readonly [string, string] => [
+    parts[2 * index] ?? '',
+    parts[2 * index + 1] ?? '',
+  ]);
+  const isInverted = pairs.every(([surname, given]) => {
+    if (!SURNAME.test(surname) || !GIVEN.test(given)) return false;
+    // Of more than one pair only initials are sure: “Ivanov, Petrov, Sidorov, Smirnov” are four.
+    return INITIALS.test(given) || (pairs.length === 1 && !areSurnames && !SLAVIC.test(given));
+  });
+  return isInverted ? pairs.map((pair) => pair.join(', ')) : parts;
 }

@@ -6,6 +6,7 @@ import { type Problem, toProblem } from '../errors.ts';
 import { decodeFile } from './decode.ts';
 import { type FolderRules, NO_RULES, readRules } from './folder-rules.ts';
 import { parseYaml, readHead } from './front-matter.ts';
+import type { ListMapping } from './list.ts';
 import { splitLines } from './paragraphs.ts';
 import { FOLDER_NOTE, type SourceFile } from './source.ts';
 
@@ -16,18 +17,20 @@ export interface FolderNote {
   /** Files of the folder that are glossaries, beside those whose names say so. */
   readonly glossaries: readonly string[];
   readonly rules: FolderRules;
+  /** Which columns of its lists hold what, where their headings do not say it. */
+  readonly lists: readonly ListMapping[];
   readonly problems: readonly Problem[];
 }
 
 /** A folder without a note. */
-export const NO_NOTE: FolderNote = { name: null, about: [], glossaries: [], rules: NO_RULES, problems: [] };
+export const NO_NOTE: FolderNote = { name: null, about: [], glossaries: [], rules: NO_RULES, lists: [], problems: [] };
 
 /** What a note may say. */
-const KNOWN = new Set(['name', 'about', 'glossary', 'glossaries', 'records', 'defaults']);
+const KNOWN = new Set(['name', 'about', 'glossary', 'glossaries', 'records', 'defaults', 'lists']);
 
 /**
  * Reads the note of a folder: `name`, `about` as a text or a list of texts, `glossaries` as a file or a list of files, `records`,
- * `defaults`. Broken YAML is a problem, not an end.
+ * `defaults`, `lists` with the columns of each. Broken YAML is a problem, not an end.
  */
 export function readFolderNote(bytes: Uint8Array, path = FOLDER_NOTE): FolderNote {
   const source: SourceFile = { path, bytes };
@@ -54,6 +57,7 @@ export function readFolderNote(bytes: Uint8Array, path = FOLDER_NOTE): FolderNot
       .map((words) => words.replace(/\s+/gu, ' ').trim()),
     glossaries: [...listWords(data.glossary), ...listWords(data.glossaries)].map((name) => name.replace(/^\.\//u, '')),
     rules,
+    lists: readMappings(data.lists, path, problems),
     problems: [...problems, ...wrong],
   };
 }
@@ -62,4 +66,28 @@ export function readFolderNote(bytes: Uint8Array, path = FOLDER_NOTE): FolderNot
 function listWords(value: unknown): readonly string[] {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.flatMap((one) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []));
+}
+
+/** `lists:` with entries such as `{ list: catalogue.csv, file: Object, title: Betreff }`; paths count from the folder of the note. */
+function readMappings(value: unknown, path: string, problems: Problem[]): readonly ListMapping[] {
+  if (value === undefined || value === null) return [];
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return entries.flatMap((entry, index) => {
+    const pairs = typeof entry === 'object' && entry !== null ? Object.entries(entry as Record<string, unknown>) : [];
+    const words = pairs.flatMap(([key, said]) =>
+      typeof said === 'string' && said.trim() !== '' ? [[key, said.trim()] as const] : [],
+    );
+    const list = words.find(([key]) => key === 'list')?.[1];
+    if (list !== undefined && words.length === pairs.length)
+      return [
+        {
+          list: path.slice(0, -FOLDER_NOTE.length) + list.replace(/^\.\//u, ''),
+          columns: Object.fromEntries(words.filter(([key]) => key !== 'list')),
+        },
+      ];
+    const place = `lists[${index}]`;
+    const reason = 'an entry has list, the name of a CSV file, and for each field the heading of its column';
+    problems.push(toProblem('FOLDER_NOTE_ENTRY', { place, reason }, { at: place, file: path }));
+    return [];
+  });
 }

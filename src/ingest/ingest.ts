@@ -8,11 +8,15 @@
 import { type Problem, toProblem } from '../errors.ts';
 import type { Reading } from '../model/record.ts';
 import { checkSize, type DecodedFile, decodeFile } from './decode.ts';
+import { describeReading, findTextFacts } from './describe.ts';
 import { DOCX_READER, readDocx } from './docx.ts';
 import type { NameHints } from './document.ts';
 import { type ByteFormat, findByteFormat } from './file-kind.ts';
 import { EPUB_READER, readEpub } from './epub.ts';
+import { type DescribedRow, type Extract, takeExtract } from './extract.ts';
 import { readHtml } from './html.ts';
+import { isListName } from './list.ts';
+import { LIST_READER, readList } from './list-reading.ts';
 import { ODT_READER, readFlatOdt, readOdt } from './odt.ts';
 import { describeNoted, findDefaultLanguage, mergeNoted, type NotedMember } from './noted-record.ts';
 import { mergePair, type PairMember } from './pair.ts';
@@ -26,9 +30,8 @@ import { type NameParts, parseName, type SourceFile } from './source.ts';
 import { readTei } from './tei.ts';
 
 export { type FolderNote, NO_NOTE, readFolderNote } from './folder-note.ts';
-export { type FolderPlan, type FolderSource, planFolder } from './folder-plan.ts';
+export { type FolderSurvey, surveyFolder, type SurveyedSource } from './folder-survey.ts';
 export { formatGlossaryTsv, type GlossaryReading, isGlossaryName, readGlossary } from './glossary.ts';
-export { toNotePath } from './record-note.ts';
 export { FOLDER_NOTE, isFolderNote, planSources, toRecordId } from './source.ts';
 export type { SourceFile, SourcePlan } from './source.ts';
 
@@ -46,6 +49,7 @@ const READERS: ReadonlySet<string> = new Set([
   EPUB_READER,
   SCAN_READER,
   'pair/1',
+  LIST_READER,
   'refused/1',
 ]);
 /** Readers of files that are no text, by what their bytes say they are. */
@@ -67,17 +71,25 @@ export function isCurrentReader(reader: string): boolean {
   return reader.split('+').every((part) => READERS.has(part));
 }
 
-/** Reads one source. Bad input gives problems, never an exception. */
-export async function readSource(files: readonly SourceFile[]): Promise<Reading> {
+/** Reads one source, with what the rest of the folder says of it. Bad input gives problems, never an exception. */
+export async function readSource(given: readonly SourceFile[]): Promise<Reading> {
+  const { files, extract } = takeExtract(given);
   const noted = files.find(({ path }) => isRecordNote(path));
   const note = noted === undefined ? null : parseRecordNote(noted);
   const own = files.filter((file) => file !== noted);
-  if (note === null) return readNamed(own, null);
-  const { texts = [] } = note;
-  if (texts.length === 0) return describeNoted(await readNamed(own, note), note);
+  const { texts = [] } = note ?? {};
+  if (note === null || texts.length === 0) {
+    const reading = describeListed(await readNamed(own, note, extract), extract);
+    return note === null ? reading : describeNoted(reading, note);
+  }
   const members: NotedMember[] = [];
   for (const text of texts) members.push(...(await readNotedText(own, text, note)));
-  return describeNoted(mergeNoted(members, texts), note);
+  return describeNoted(describeListed(mergeNoted(members, texts), extract), note);
+}
+
+function describeListed(reading: Reading, { rows = [] }: Extract): Reading {
+  if (rows.length === 0) return reading;
+  return { ...describeReading(reading, rows), reader: `${reading.reader}+${LIST_READER}` };
 }
 
 /** Reads a text of a record as its note names it: a file, or the pictures of its pages. */
@@ -106,12 +118,15 @@ function withDefault(name: NameParts, note: RecordNote | null): NameParts {
 }
 
 /** Reads the files of a source by what their names say. */
-async function readNamed(files: readonly SourceFile[], note: RecordNote | null): Promise<Reading> {
+async function readNamed(files: readonly SourceFile[], note: RecordNote | null, extract: Extract): Promise<Reading> {
   const members: PairMember[] = [];
-  const named = files.map((file) => ({ file, name: withDefault(parseName(file.path), note) }));
+  const named = files.map((file) => ({
+    file,
+    name: withDefault(withRow(parseName(file.path), file.path, extract.rows ?? []), note),
+  }));
   const scans = named.filter(({ name }) => name.isScan);
   for (const { file, name } of named.filter((one) => !one.name.isScan))
-    members.push({ path: file.path, reading: await readFile(file, name), lang: name.lang, role: name.role });
+    members.push({ path: file.path, reading: await readFile(file, name, extract), lang: name.lang, role: name.role });
   const [only, ...others] = members;
   const reading = only === undefined || others.length === 0 ? only?.reading : mergePair(members);
   // Where the words are there, the pictures only stand beside them.
@@ -120,7 +135,7 @@ async function readNamed(files: readonly SourceFile[], note: RecordNote | null):
   if (first === undefined) return { reader: 'refused/1', records: [], problems: [] };
   const read =
     rest.length === 0
-      ? await readFile(first.file, first.name)
+      ? await readFile(first.file, first.name, extract)
       : await readScans(
           scans.map(({ file }) => file),
           toHints(first.name),
@@ -128,7 +143,20 @@ async function readNamed(files: readonly SourceFile[], note: RecordNote | null):
   return reading === undefined ? read : { ...read, problems: [...reading.problems, ...read.problems] };
 }
 
-async function readFile(source: SourceFile, name: NameParts): Promise<Reading> {
+/** What the row of a list says of a file's text, where its name is silent. */
+function withRow(name: NameParts, path: string, rows: readonly DescribedRow[]): NameParts {
+  if (rows.length === 0) return name;
+  const { lang, role } = findTextFacts(rows, path);
+  const isPlain = name.lang === null && lang !== null ? true : name.isPlain;
+  return { ...name, lang: name.lang ?? lang, role: name.role ?? role, isPlain };
+}
+
+async function readFile(source: SourceFile, name: NameParts, { list }: Extract = {}): Promise<Reading> {
+  if (list !== undefined || isListName(source.path)) {
+    const { file, problems } = decodeFile(source);
+    const reading = file === null ? null : readList(file, list);
+    if (reading !== null) return withFiles(reading, problems, source.path);
+  }
   if (NOT_DOCUMENTS.test(name.extension))
     return refuse([toProblem('UNSUPPORTED_FORMAT', { kind: name.extension }, { file: source.path })]);
   try {

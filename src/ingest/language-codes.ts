@@ -56,7 +56,10 @@ const CODE_OF = new Map<string, string>(
 
 /** Finds the BCP 47 code a word or code names (`rus`, `Russian`, `en-GB` → `en-GB`); null where it names none. */
 export function findLanguageCode(word: string): string | null {
-  const clean = word.trim().toLowerCase();
+  const clean = word
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\p{L})\.$/u, '');
   const known = CODE_OF.get(clean);
   if (known !== undefined) return known;
   const tagged = /^([a-z]{2,3})[-_]([a-z]{4}|[a-z]{2})$/u.exec(clean);

@@ -3,14 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Archive, SeenFile, SeenSource } from '../archive/archive.ts';
 import { type Problem, SverkaError, toProblem } from '../errors.ts';
-import {
-  type FolderNote,
-  type FolderSource,
-  isFolderNote,
-  planFolder,
-  readFolderNote,
-  toNotePath,
-} from '../ingest/ingest.ts';
+import { isFolderNote, type SurveyedSource, surveyFolder } from '../ingest/ingest.ts';
 import { offerGlossaries } from './glossaries.ts';
 import { type FoundFile, listFolder, toFolderProblem } from './folder.ts';
 import type { RunReport } from './progress.ts';
@@ -93,7 +86,7 @@ export async function offerFiles(
     batch = [];
   };
 
-  const gather = async (plan: FolderSource): Promise<SeenSource | undefined> => {
+  const gather = async (plan: SurveyedSource): Promise<SeenSource | undefined> => {
     const parts: SeenFile[] = [];
     for (const place of plan.paths) {
       const file = byPath.get(place);
@@ -107,17 +100,14 @@ export async function offerFiles(
       if (kept !== undefined) parts.push({ ...kept, path: prefix + place });
     }
     if (parts.length === 0) return undefined;
-    if (plan.note !== null) {
-      const kept = await archive.keepFile(Buffer.from(plan.note));
-      parts.push({ ...kept, path: prefix + toNotePath(plan.key), mtimeMs: 0 });
+    for (const extract of plan.extracts) {
+      const kept = await archive.keepFile(extract.bytes);
+      parts.push({ ...kept, path: prefix + extract.path, mtimeMs: 0 });
     }
     return { key: prefix + plan.key, files: parts };
   };
 
-  const plan = planFolder(
-    files.map((file) => file.path),
-    await readNotes(files, locate, problems),
-  );
+  const plan = await surveyFolder([...byPath.keys()], (place) => readKnown(byPath.get(place), locate, problems));
   problems.push(...plan.problems);
   for (const group of toGroups(plan.sources, (place) => byPath.get(place)?.size ?? 0)) {
     for (const source of await Promise.all(group.map(gather))) {
@@ -131,32 +121,23 @@ export async function offerFiles(
   return { ...counts, keys, problems };
 }
 
-/** Reads the notes among the files, by their paths. */
-async function readNotes(
-  files: readonly FoundFile[],
-  locate: Locate,
-  problems: Problem[],
-): Promise<ReadonlyMap<string, FolderNote>> {
-  const notes = new Map<string, FolderNote>();
-  for (const file of files) {
-    if (!isFolderNote(file.path)) continue;
-    try {
-      const note = readFolderNote(await readFile(locate(file)), file.path);
-      notes.set(file.path, note);
-      problems.push(...note.problems);
-    } catch (error) {
-      problems.push(toFolderProblem(file.path, error));
-    }
+/** Reads a file that speaks of others. Where it cannot be read, a note says so here, a document where it is offered. */
+async function readKnown(file: FoundFile | undefined, locate: Locate, problems: Problem[]): Promise<Uint8Array | null> {
+  if (file === undefined) return null;
+  try {
+    return await readFile(locate(file));
+  } catch (error) {
+    if (isFolderNote(file.path)) problems.push(toFolderProblem(file.path, error));
+    return null;
   }
-  return notes;
 }
 
 /** Cuts plans into groups whose files are read at the same time. */
 function toGroups(
-  plans: readonly FolderSource[],
+  plans: readonly SurveyedSource[],
   sizeOf: (place: string) => number,
-): readonly (readonly FolderSource[])[] {
-  const groups: FolderSource[][] = [];
+): readonly (readonly SurveyedSource[])[] {
+  const groups: SurveyedSource[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const plan of plans) {
     const size = plan.paths.reduce((sum, place) => sum + sizeOf(place), 0);

@@ -38,10 +38,12 @@ const PAGE = 500;
 export function toOutcome(source: StoredSource, prepared: PreparedSource): SourceOutcome {
   const { items, problems } = prepared;
   const isGrave = problems.some(({ code }) => ERRORS[code].severity !== 'note');
+  // A list gives no record of its own and is read all the same.
+  const isUnreadable = items.length === 0 && problems.some(({ code }) => ERRORS[code].severity === 'error');
   return {
     source: source.key,
     change: source.reader === null ? 'added' : isCurrentReader(source.reader) ? 'replaced' : 'again',
-    outcome: items.length === 0 ? 'unreadable' : isGrave ? 'doubtful' : 'read',
+    outcome: isUnreadable ? 'unreadable' : isGrave ? 'doubtful' : 'read',
     records: items.length,
     problems: problems.slice(0, PROBLEMS_NAMED),
     problemCount: problems.length,
