@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planFolder, readFolderNote, readSource, type SourceFile, toNotePath } from './ingest.ts';
+import { planFolder } from './folder-plan.ts';
+import { readFolderNote, readSource, type SourceFile } from './ingest.ts';
+import { toNotePath } from './record-note.ts';
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
 
