@@ -20,6 +20,7 @@ import { markSettled, type Settled } from './settle.ts';
 export type { Advice } from './advice.ts';
 export { listSentences } from './blocks.ts';
 export { type AlignedSentences, checkTranslation, checkTranslations } from './check.ts';
+export { faceTexts, type Facing } from './face.ts';
 export { type Finding, FINDING_KINDS, type FindingKind } from './finding.ts';
 export { checkKinship, checkTogether, findKinship, type Kinship } from './kinship.ts';
 export { type Knowledge, knowsEnough } from './knowledge.ts';

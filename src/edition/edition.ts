@@ -5,6 +5,7 @@
  * of rows with their words, marks, leaf numbers, notes and gaps, and the description with where each field came from.
  * Why here: a page, a printed sheet and a static site must show the same thing, and none of them should think.
  */
+import { faceTexts, type Facing } from '../align/align.ts';
 import type { RecordAlignment, StoredRecord } from '../archive/archive.ts';
 import type { ListedName } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
@@ -12,7 +13,7 @@ import { buildFindings, checkAlignment } from './findings.ts';
 import type { Column, Edition, EditionAsk, JudgedFinding, View } from './nouns.ts';
 import { choosePart, cutParts } from './parts.ts';
 import { buildMarkTable, type MarkTable } from './pieces.ts';
-import { buildLonelyParagraphs, buildOtherRows, buildParagraphs, type PlainRow } from './rows.ts';
+import { buildLonelyParagraphs, buildOtherRows, buildParagraphs, numberPlaces, type PlainRow } from './rows.ts';
 import { type CarriedMark, startSetting } from './setting.ts';
 import { withCellWidths } from './tables.ts';
 
@@ -45,18 +46,27 @@ export type Check = (chosen: RecordAlignment, languages: readonly [string, strin
 export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}, check: Check = checkAlignment): Edition {
   const { record, passages } = stored;
   const leading = passages.find((passage) => passage.original !== null)?.original?.text;
-  const chosen = chooseAlignment(stored, ask.translation);
   const first = passages.find((passage) => passage.translation !== null)?.translation?.text;
-  const second = chosen?.translation ?? first;
-  const rows: readonly PlainRow[] =
-    chosen === undefined || chosen.translation === first || leading === undefined
-      ? passages
-      : buildOtherRows(passages, chosen.alignment, record.texts, {
-          original: leading,
-          translation: chosen.translation,
-        });
+  const facing = chooseFacing(stored, ask);
+  const isFirst = facing === undefined || (facing.left === leading && facing.right === first);
+  const [left, second] = isFirst ? [leading, first] : [facing.left, facing.right];
+  const chosen = facing?.isDirect === true ? ownAlignment(stored, facing.right) : undefined;
+  const rows: readonly PlainRow[] = isFirst
+    ? passages
+    : buildOtherRows(
+        facing,
+        record.texts,
+        numberPlaces(
+          passages,
+          facing.left,
+          leading === undefined
+            ? undefined
+            : faceTexts(record.texts, stored.alignments, leading, facing.left)?.alignment,
+          leading ?? 0,
+        ),
+      );
 
-  const original = toColumn(record.texts, leading);
+  const original = toColumn(record.texts, left);
   const translation = toColumn(record.texts, second);
   const view = original === null || translation === null ? soleView(original) : (ask.view ?? 'both');
   const shown = rows.filter((row) => view === 'both' || row[view] !== null);
@@ -64,12 +74,12 @@ export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}, check: 
 
   const tables = new Map<number, MarkTable>();
   for (const [side, index] of [
-    ['original', leading],
+    ['original', left],
     ['translation', second],
   ] as const) {
     const text = index === undefined ? undefined : record.texts[index];
     if (text === undefined || index === undefined) continue;
-    const carried = side === 'translation' ? carriedLeaves(record.texts, leading, chosen) : [];
+    const carried = carriedLeaves(record.texts, ownAlignment(stored, index));
     const places = rows.flatMap((row) => row[side]?.places ?? []);
     tables.set(index, buildMarkTable({ ...text, marks: [...text.marks, ...carried] }, places));
   }
@@ -86,7 +96,7 @@ export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}, check: 
   const paragraphs = withCellWidths(plain.map((paragraph) => setter.set(paragraph)));
   const others = record.texts.flatMap((text, index) => {
     const column = toColumn(record.texts, index);
-    if (column === null || isInSight(stored, index, leading, second)) return [];
+    if (column === null || isInSight(stored, index, left, second)) return [];
     const lonely = buildLonelyParagraphs(text, index);
     tables.set(
       index,
@@ -97,17 +107,21 @@ export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}, check: 
     );
     return [{ column, paragraphs: lonely.map((paragraph) => setter.setAlone(paragraph)) }];
   });
+  const choices = record.texts.flatMap((_text, index) =>
+    isInSight(stored, index, left, second) ? (toColumn(record.texts, index) ?? []) : [],
+  );
   const parts = cutParts(paragraphs);
   const part = choosePart(parts, ask);
   return {
     view,
     original,
     translation,
-    translations: record.texts.flatMap((text, index) =>
-      text.role === 'translation' && isInSight(stored, index, leading, second)
-        ? (toColumn(record.texts, index) ?? [])
-        : [],
-    ),
+    translations: choices.filter(({ role }) => role === 'translation'),
+    choices,
+    through:
+      facing === undefined || isFirst || facing.isDirect
+        ? null
+        : facing.through.flatMap((index) => toColumn(record.texts, index) ?? []),
     paragraphs:
       part === null ? paragraphs : parts.slice(part - 1, part).flatMap(({ from, to }) => paragraphs.slice(from, to)),
     others,
@@ -130,29 +144,40 @@ function soleView(original: Column | null): View {
 function toColumn(texts: readonly Text[], index: number | undefined): Column | null {
   const text = index === undefined ? undefined : texts[index];
   if (text === undefined || index === undefined) return null;
-  return { text: index, lang: text.lang, role: text.role, by: text.by ?? null };
+  const source = text.of === undefined ? undefined : texts[text.of];
+  const from = source?.role === 'translation' ? { lang: source.lang, by: source.by ?? null } : null;
+  return { text: index, lang: text.lang, role: text.role, by: text.by ?? null, from };
 }
 
-function chooseAlignment(stored: StoredRecord, wanted: number | undefined): RecordAlignment | undefined {
-  return stored.alignments.find(({ translation }) => translation === wanted) ?? stored.alignments[0];
+/** Chooses the two texts that face each other: those asked for where something ties them, else the first translation and its source. */
+function chooseFacing({ record, alignments }: StoredRecord, { translation, left }: EditionAsk): Facing | undefined {
+  const { texts } = record;
+  const right = alignments.find((one) => one.translation === translation)?.translation ?? alignments[0]?.translation;
+  const source = texts[right ?? -1]?.of;
+  if (right === undefined || source === undefined) return undefined;
+  const asked = left === undefined ? undefined : faceTexts(texts, alignments, left, translation ?? right);
+  return asked ?? faceTexts(texts, alignments, source, right);
 }
 
-/** Lists the leaves carried into the translation as marks of it; none where it is paged like the original itself. */
-function carriedLeaves(
-  texts: readonly Text[],
-  leading: number | undefined,
-  chosen: RecordAlignment | undefined,
-): readonly CarriedMark[] {
-  if (chosen === undefined || leading === undefined) return [];
-  const own = new Set(texts[chosen.translation]?.marks.flatMap((mark) => (mark.kind === 'leaf' ? [mark.n] : [])) ?? []);
-  return chosen.alignment.leaves
-    .filter((leaf) => !own.has(leaf.n))
+/** The alignment of a translation with the text it was made from. */
+function ownAlignment({ alignments }: StoredRecord, index: number): RecordAlignment | undefined {
+  return alignments.find(({ translation }) => translation === index);
+}
+
+/** Lists the leaves carried into a translation as marks of it; none where it is paged like its source itself. */
+function carriedLeaves(texts: readonly Text[], own: RecordAlignment | undefined): readonly CarriedMark[] {
+  if (own === undefined) return [];
+  const text = texts[own.translation];
+  const source = texts[text?.of ?? -1];
+  const printed = new Set(text?.marks.flatMap((mark) => (mark.kind === 'leaf' ? [mark.n] : [])) ?? []);
+  return own.alignment.leaves
+    .filter((leaf) => !printed.has(leaf.n))
     .map((leaf) => {
-      const source = texts[leading]?.marks[leaf.mark];
-      const unit = source?.kind === 'leaf' ? source.unit : undefined;
+      const mark = source?.marks[leaf.mark];
+      const unit = mark?.kind === 'leaf' ? mark.unit : undefined;
       const { block, start, end } = leaf.place;
-      const mark = { kind: 'leaf' as const, n: leaf.n, block, start, end, confidence: leaf.confidence };
-      return unit === undefined ? mark : { ...mark, unit };
+      const carried = { kind: 'leaf' as const, n: leaf.n, block, start, end, confidence: leaf.confidence };
+      return unit === undefined ? carried : { ...carried, unit };
     });
 }
 
@@ -163,12 +188,15 @@ function languagesOf({ record }: StoredRecord, { translation }: RecordAlignment)
 
 /** Says whether a text is one of the columns, or can be chosen to be. */
 function isInSight(
-  { alignments }: StoredRecord,
+  { record, alignments }: StoredRecord,
   index: number,
-  leading: number | undefined,
+  left: number | undefined,
   second: number | undefined,
 ): boolean {
-  return index === leading || index === second || alignments.some(({ translation }) => translation === index);
+  const isAligned = alignments.some(
+    ({ translation }) => translation === index || record.texts[translation]?.of === index,
+  );
+  return index === left || index === second || isAligned;
 }
 
 /** Says whether the source's own signs can stand: every note has one, and no two the same. */

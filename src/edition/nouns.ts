@@ -16,6 +16,8 @@ export interface EditionAsk {
   readonly view?: View;
   /** Index of the text shown on the right, where there are several translations. */
   readonly translation?: number;
+  /** Index of the text shown on the left; without it, the one the right text was made from. */
+  readonly left?: number;
   /** Which part, from 1; `all` for the whole record. */
   readonly part?: number | 'all';
   /** An anchor, `p7` or `l137`: the part in which it stands. Goes before `part`. */
@@ -28,6 +30,8 @@ export interface Column {
   readonly lang: string;
   readonly role: 'original' | 'translation';
   readonly by: string | null;
+  /** The translation it was made from, where it was not made from an original. */
+  readonly from: { readonly lang: string; readonly by: string | null } | null;
 }
 
 export interface LeafBreak {
@@ -128,6 +132,10 @@ export interface Edition {
   readonly translation: Column | null;
   /** Every translation there is to choose from. */
   readonly translations: readonly Column[];
+  /** Every text that can be a column, in the order of the record. */
+  readonly choices: readonly Column[];
+  /** The texts over which the two columns were laid side by side, where the right one was not made from the left one; else null. */
+  readonly through: readonly Column[] | null;
   readonly paragraphs: readonly Paragraph[];
   /** Texts of the record that are laid beside no other, whole, each for itself. */
   readonly others: readonly { readonly column: Column; readonly paragraphs: readonly Paragraph[] }[];

@@ -1,4 +1,5 @@
 /** Passages as rows, rows as paragraphs: what stands side by side, and what holds together on the page. */
+import type { Facing } from '../align/align.ts';
 import type { Alignment } from '../model/bead.ts';
 import type { Passage, PassageSide } from '../model/passage.ts';
 import { type Block, type Place, readingOf, type Text } from '../model/text.ts';
@@ -56,20 +57,16 @@ function blockOf(row: PlainRow, texts: readonly Text[]): Block {
 }
 
 /**
- * Builds the rows of another translation of the same original: its own beads, under the number of the passage in which
- * the bead's first original sentence stands. Beads without an original take the number before them and share its address.
+ * Builds the rows of two other texts of the record: their own beads, under the number of the passage in which the bead's first
+ * sentence of the left text stands (`numbers`, by place). Beads without a left side take the number before them and share its address.
  */
 export function buildOtherRows(
-  passages: readonly Passage[],
-  alignment: Alignment,
+  { left, right, alignment }: Pick<Facing, 'left' | 'right' | 'alignment'>,
   texts: readonly Text[],
-  ask: { readonly original: number; readonly translation: number },
+  numbers: ReadonlyMap<string, number>,
 ): readonly PlainRow[] {
-  const numbers = new Map<string, number>();
-  for (const passage of passages) {
-    for (const place of passage.original?.places ?? []) numbers.set(toKey(place), passage.n);
-  }
-  let n = passages[0]?.n ?? 1;
+  let n = Math.min(...numbers.values());
+  if (!Number.isFinite(n)) n = 1;
   return alignment.beads.map((bead) => {
     const original = toPlaces(bead.original, alignment.original);
     const translation = toPlaces(bead.translation, alignment.translation);
@@ -84,12 +81,39 @@ export function buildOtherRows(
     };
     return {
       n,
-      original: side(ask.original, original),
-      translation: side(ask.translation, translation),
+      original: side(left, original),
+      translation: side(right, translation),
       confidence: bead.confidence,
       ...(bead.settled === undefined ? {} : { settled: bead.settled }),
     };
   });
+}
+
+/** Numbers the sentences of a text by the passages: its own, else those of the text that `beside` lays it beside. */
+export function numberPlaces(
+  passages: readonly Passage[],
+  text: number,
+  beside: Alignment | undefined,
+  leading: number,
+): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  const own = (index: number): void => {
+    for (const passage of passages)
+      for (const side of [passage.original, passage.translation])
+        if (side?.text === index) for (const place of side.places) numbers.set(toKey(place), passage.n);
+  };
+  own(text);
+  if (numbers.size > 0 || beside === undefined) return numbers;
+  own(leading);
+  const led = new Map(numbers);
+  numbers.clear();
+  let n = passages[0]?.n ?? 1;
+  for (const bead of beside.beads) {
+    const [first] = toPlaces(bead.original, beside.original);
+    if (first !== undefined) n = led.get(toKey(first)) ?? n;
+    for (const place of toPlaces(bead.translation, beside.translation)) numbers.set(toKey(place), n);
+  }
+  return numbers;
 }
 
 /** Builds the paragraphs of a text that is cut into no passages: a block each. */

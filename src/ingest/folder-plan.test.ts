@@ -279,6 +279,6 @@ describe('three files alike in name', () => {
       'a.en.txt': `title: Letter\ntranslated from: Russian\n\n${ENGLISH}`,
       'a.de.txt': `title: Brief\ntranslated from: English\n\n${GERMAN}`,
     });
-    expect(records[0]?.texts.map(({ lang, of }) => `${lang} ${of ?? ''}`)).toEqual(['ru ', 'de 2', 'en 0']);
+    expect(records[0]?.texts.map(({ lang, of }) => `${lang} ${of ?? ''}`)).toEqual(['ru ', 'en 0', 'de 1']);
   });
 });

@@ -5,7 +5,7 @@ import type { Text } from '../model/text.ts';
 import { Draft } from './draft.ts';
 import { takeFields } from './front-matter-fields.ts';
 import type { HeadField } from './front-matter.ts';
-import { mergePair, mergeRecords } from './pair.ts';
+import { mergePair, mergeRecords, sortBySource } from './pair.ts';
 import type { NotedText, RecordNote } from './record-note.ts';
 import { FOLDER_NOTE } from './source.ts';
 
@@ -29,13 +29,14 @@ export function mergeNoted(members: readonly NotedMember[], texts: readonly Note
   }
   const problems = members.flatMap(({ reading }) => reading.problems);
   const reader = `pair/1+${[...new Set(members.map(({ reading }) => reading.reader))].sort().join('+')}`;
-  const order = read.flatMap(({ noted, path, reading: { records } }) => {
+  const found = read.flatMap(({ noted, path, reading: { records } }) => {
     const record = records[0];
     const text = record?.texts[0];
     if (record === undefined || text === undefined) return [];
     const by = noted.by === undefined ? [] : [{ name: noted.by, role: 'translated' as const }];
     return [{ noted, path, text, record: { ...record, contributors: [...by, ...record.contributors] } }];
   });
+  const order = sortBySource(found, ({ noted }) => found.findIndex((one) => one.noted === texts[noted.of ?? -1]));
   if (order.length === 0) return { reader, records: [], problems };
   /** Where a text of the note stands now; texts that could not be read are not there. */
   const placeOf = (index: number | undefined): number =>

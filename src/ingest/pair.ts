@@ -24,7 +24,8 @@ export function mergePair(members: readonly PairMember[]): Reading {
     const records = whole.flatMap((member) => keyApart(member, whole.length));
     return { reader, records, problems };
   }
-  const { order, why } = orderMembers(whole);
+  const { order: found, why } = orderMembers(whole);
+  const order = sortBySource(found, (member) => findSource(found, found.indexOf(member)));
   const sources = order.map((_, index) => findSource(order, index));
   const texts = order.map(
     ({ text, record }, index): Text => withRole(text, index, sources[index] ?? 0, record.contributors),
@@ -104,6 +105,21 @@ function findSource(order: readonly Member[], index: number): number {
     at > 0 && at !== index && text.lang === from && originalLanguage(record) !== order[index]?.text.lang ? [at] : [],
   );
   return made.length === 1 ? (made[0] ?? 0) : 0;
+}
+
+/** Puts what was made from a translation behind what was made from the original; else the order stays. */
+export function sortBySource<T>(members: readonly T[], findSourceOf: (member: T) => number): readonly T[] {
+  const depthOf = (member: T): number => {
+    let depth = 0;
+    for (let at = findSourceOf(member); at > 0 && depth < members.length; depth += 1) {
+      const source = members[at];
+      if (source === undefined) break;
+      at = findSourceOf(source);
+    }
+    return depth;
+  };
+  const depths = new Map(members.map((member) => [member, depthOf(member)]));
+  return [...members].sort((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
 }
 
 function withRole(text: Text, index: number, of: number, contributors: readonly Contributor[]): Text {

@@ -86,10 +86,6 @@ async function answerReading(
         };
   const cited = readNumber(c, 'cite', 1, Number.MAX_SAFE_INTEGER);
   const passage = stored.passages.find(({ n }) => n === cited);
-  const citations = buildCitations(stored, passage?.n, showing.messages.lang, {
-    origin: showing.origin,
-    name: desk.room.name,
-  });
   const ask = refused?.shown ?? readEditionAsk(c);
   const canEdit = isEditable(desk, stored);
   const editing = canEdit && (c.req.query('edit') === '1' || refused !== undefined);
@@ -99,6 +95,10 @@ async function answerReading(
   const edition = buildEdition(stored, editing ? { ...ask, view: 'both' } : ask, (chosen, languages) =>
     judgeFindings(chosen, check(chosen, languages), standing),
   );
+  const archive = { origin: showing.origin, name: desk.room.name };
+  const isOneOfMany = edition.translations.length > 1 && edition.translation?.role === 'translation';
+  const quoted = isOneOfMany ? edition.translation.text : undefined;
+  const citations = buildCitations(stored, passage?.n, showing.messages.lang, archive, quoted);
   const view = (
     <ReadingPage
       showing={showing}
@@ -142,11 +142,13 @@ function readEditionAsk(c: Context): EditionAsk {
   const view = VIEWS.find((name) => name === c.req.query('view'));
   const at = c.req.query('at');
   const translation = readNumber(c, 'with', 0, MOST_PARTS);
+  const left = c.req.query('edit') === '1' ? undefined : readNumber(c, 'left', 0, MOST_PARTS);
   const part = c.req.query('part') === 'all' ? ('all' as const) : readNumber(c, 'part', 1, MOST_PARTS);
   return {
     ...(view === undefined ? {} : { view }),
     ...(at === undefined ? {} : { at }),
     ...(translation === undefined ? {} : { translation }),
+    ...(left === undefined ? {} : { left }),
     ...(part === undefined ? {} : { part }),
   };
 }
@@ -157,6 +159,7 @@ export function buildCitations(
   n: number | undefined,
   lang: 'en' | 'ru',
   archive: { readonly origin: string; readonly name: string },
+  translation?: number,
 ): readonly Citation[] {
   const passage = stored.passages.find((candidate) => candidate.n === n);
   return CITATION_STYLES.map((style) =>
@@ -166,6 +169,7 @@ export function buildCitations(
       baseUrl: archive.origin,
       archiveName: archive.name,
       ...(passage === undefined ? {} : { passage }),
+      ...(translation === undefined ? {} : { translation }),
     }),
   );
 }

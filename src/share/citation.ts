@@ -26,6 +26,8 @@ export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 export interface CiteOptions {
   readonly passage?: Passage;
+  /** Index of the translation that is quoted, where the record has several. */
+  readonly translation?: number;
   readonly style: CitationStyle;
   /** Language of the words Sverka adds (`n.d.` or «б. д.»); English where not given. GOST speaks Russian, but cites a printed volume in the language of the volume. */
   readonly lang?: 'en' | 'ru';
@@ -83,7 +85,7 @@ function citeInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): { tex
   const kept = Object.entries(item).filter(([variable]) => !REWORDED.has(variable));
   const author = titleSaysAuthor(record, item) ? [] : (item.author ?? []);
   const volume = item.volume ?? '';
-  const languages = describeLanguages(record, lang);
+  const languages = describeLanguages(record, lang, as.translation);
   const words = {
     ...Object.fromEntries(kept),
     id: item.id,
@@ -166,7 +168,7 @@ function datesInWords(record: ArchiveRecord, style: CslStyle, as: CitedAs): Reco
   const year = record.publication?.year;
   const isSaid = date !== null && titleSaysDate(findTitle(record) ?? '', date);
   // In GOST and MLA the date follows a full stop; a processor leaves the case of worded dates alone.
-  const beginsSentence = style === 'gost' || (style === 'mla' && listTranslators(record).length === 0);
+  const beginsSentence = style === 'gost' || (style === 'mla' && listTranslators(record, as.translation).length === 0);
   // The styles beside this room print the document's own date from `original-date` and the volume's year from `issued`.
   return {
     issued: { literal: year ?? '' },

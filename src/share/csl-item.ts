@@ -47,6 +47,8 @@ export interface CslItem {
 
 export interface CitedAs {
   readonly passage?: Passage;
+  /** Index of the translation that is quoted, where the record has several: its translator is named, and no other. */
+  readonly translation?: number;
   /** Language of the words Sverka adds: terms, dates, the note on the translation. */
   readonly lang: 'en' | 'ru';
   /** Address of the archive, such as `https://archive.example`; without it addresses begin with `/`. */
@@ -91,7 +93,7 @@ export function toCslItem(record: ArchiveRecord, options: CitedAs): CslItem {
     'original-title': originalTitle ?? undefined,
     author: authors.length > 0 ? authors : toNames(record, 'sender'),
     recipient,
-    translator: toTranslators(record),
+    translator: toTranslators(record, options.translation),
     editor: (publication?.editors ?? []).map((name) => parseName(name)),
     contributor: toNames(record, 'obtained'),
     issued: published ? year : date,
@@ -109,7 +111,7 @@ export function toCslItem(record: ArchiveRecord, options: CitedAs): CslItem {
     genre: record.type,
     language: originalOf(record)?.lang.replace(/^und$/u, '') ?? '',
     abstract: record.summary ?? undefined,
-    note: capital(describeLanguages(record, lang) ?? ''),
+    note: capital(describeLanguages(record, lang, options.translation) ?? ''),
     source: options.archiveName,
     URL: toAddress(record, options),
   });
@@ -187,8 +189,12 @@ const namesOf = (contributors: readonly Contributor[], role: ContributorRole): r
     .filter((contributor) => contributor.role === role && contributor.name.trim() !== '')
     .map(({ name }) => name);
 
-/** Lists the translators the record names: of its texts, else of the record; each once. */
-export function listTranslators(record: ArchiveRecord): readonly string[] {
+/** Lists the translators the record names: of its texts, else of the record; each once. Of one translation its own, where it names them. */
+export function listTranslators(record: ArchiveRecord, translation?: number): readonly string[] {
+  const own = record.texts[translation ?? -1]?.by?.trim() ?? '';
+  if (own !== '') return [own];
+  // Others' names say nothing of this one.
+  if (translation !== undefined && record.texts.some(({ by }) => by !== undefined)) return [];
   const ofTexts = record.texts.flatMap((text) =>
     text.role === 'translation' && text.by !== undefined ? [text.by] : [],
   );
@@ -196,8 +202,8 @@ export function listTranslators(record: ArchiveRecord): readonly string[] {
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-const toTranslators = (record: ArchiveRecord): readonly CslName[] =>
-  listTranslators(record).map((name) => parseName(name));
+const toTranslators = (record: ArchiveRecord, translation: number | undefined): readonly CslName[] =>
+  listTranslators(record, translation).map((name) => parseName(name));
 
 const LANGUAGE_NAMES = {
   en: new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }),
@@ -214,10 +220,23 @@ export function findLanguageName(tag: string, lang: 'en' | 'ru'): string | null 
   }
 }
 
-/** Says which languages the record stands in: `Russian original with English translation`; null where there is no translation. */
-export function describeLanguages(record: ArchiveRecord, lang: 'en' | 'ru'): string | null {
-  const translations = record.texts.filter((text) => text.role === 'translation');
+/**
+ * Says which languages the record stands in: `Russian original with English translation`; null where there is no translation. Of
+ * one translation it says also that it was made from another.
+ */
+export function describeLanguages(record: ArchiveRecord, lang: 'en' | 'ru', translation?: number): string | null {
+  const translations = record.texts.filter(
+    (text, index) => text.role === 'translation' && (translation === undefined || index === translation),
+  );
   if (translations.length === 0) return null;
+  const between = translation === undefined ? undefined : record.texts[record.texts[translation]?.of ?? -1];
+  const made = between?.role === 'translation' ? findLanguageName(between.lang, lang) : null;
+  const words = nameLanguages(record, translations, lang);
+  if (made === null) return words;
+  return lang === 'en' ? `${words} from the ${made}` : `${words} (сделан с перевода: ${made})`;
+}
+
+function nameLanguages(record: ArchiveRecord, translations: readonly Text[], lang: 'en' | 'ru'): string {
   const original = record.texts.find((text) => text.role === 'original');
   const from = original === undefined ? null : findLanguageName(original.lang, lang);
   const into = [...new Set(translations.flatMap((text) => findLanguageName(text.lang, lang) ?? []))];

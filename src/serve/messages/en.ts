@@ -1,6 +1,7 @@
 /** Every word of the interface in English. `ru.ts` has the same shape; the compiler finds what is missing. */
 import type { Finding } from '../../align/align.ts';
 import type { SearchResult, UnderstoodWords } from '../../search/search.ts';
+import { besideEn } from './beside-en.ts';
 import { editEn } from './edit-en.ts';
 import { helpEn } from './help-en.ts';
 import { lexiconEn } from './lexicon-en.ts';
@@ -193,6 +194,7 @@ export const en = {
     keys: 'Keys',
   },
 
+  beside: besideEn,
   edit: editEn,
 
   fields: {

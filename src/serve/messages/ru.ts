@@ -1,5 +1,6 @@
 /** Every word of the interface in Russian. */
 import type { Messages } from './en.ts';
+import { besideRu } from './beside-ru.ts';
 import { editRu } from './edit-ru.ts';
 import { helpRu } from './help-ru.ts';
 import { lexiconRu } from './lexicon-ru.ts';
@@ -214,6 +215,7 @@ export const ru: Messages = {
     keys: 'Клавиши',
   },
 
+  beside: besideRu,
   edit: editRu,
 
   fields: {

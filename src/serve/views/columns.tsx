@@ -28,14 +28,11 @@ export function Columns(props: ColumnsProps) {
       <div class="column-heads">
         {shown.map((column) => (
           <p class={column === edition.original ? 'head head-original' : 'head head-translation'}>
-            <span class="head-role">
-              {column === edition.original
-                ? isPaired
-                  ? m.reading.original
-                  : roleWord(column, m)
-                : m.reading.translation}
-            </span>{' '}
+            <span class="head-role">{roleWord(column, m)}</span>{' '}
             <span class="head-lang">{capitalise(nameLanguage(column.lang, m))}</span>
+            {column.from === null ? null : (
+              <span class="head-by"> {m.beside.from(nameLanguage(column.from.lang, m))}</span>
+            )}
             {column.by === null ? null : <span class="head-by"> {m.reading.by(column.by)}</span>}
           </p>
         ))}

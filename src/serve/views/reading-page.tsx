@@ -8,6 +8,7 @@ import { About } from './about.tsx';
 import { Citations } from './citations.tsx';
 import { Columns, OtherTexts } from './columns.tsx';
 import { type Decider, EditFrame, type Editing } from './edit-frame.tsx';
+import { Facing } from './facing.tsx';
 import { Frame, type Showing } from './frame.tsx';
 import { guessLang, nameLanguage } from './languages.ts';
 import { Ties } from './record-ties.tsx';
@@ -48,6 +49,7 @@ export function ReadingPage(props: ReadingProps) {
         ) : null}
         {stored.missing ? <p class="notice">{m.reading.missing}</p> : null}
         <GonePassages stored={stored} messages={m} />
+        {props.editing === null ? <Facing showing={showing} edition={edition} /> : null}
         <Parts {...props} />
         {edition.rows === 0 ? (
           edition.others.length > 0 ? null : (
@@ -175,7 +177,7 @@ function RecordHead({ showing, stored, edition, canEdit, editing }: ReadingProps
           {canEdit && editing === null ? (
             <a
               class="to-edit"
-              href={withQuery(showing.path, { ...showing.query, edit: 1, view: null, did: null })}
+              href={withQuery(showing.path, { ...showing.query, edit: 1, view: null, did: null, left: null })}
               data-key="e"
             >
               {m.edit.start}
@@ -236,17 +238,6 @@ function ViewSwitch({ showing, edition }: { readonly showing: Showing; readonly 
   if (edition.original === null || edition.translation === null) return null;
   return (
     <div class="views" role="group" aria-label={m.reading.viewLabel}>
-      {edition.translations.length > 1
-        ? edition.translations.map((column) => (
-            <a
-              class="tongue"
-              href={withQuery(path, { ...query, with: column.text })}
-              {...(column.text === edition.translation?.text ? { 'aria-current': 'true' as const } : {})}
-            >
-              {nameLanguage(column.lang, m)}
-            </a>
-          ))
-        : null}
       {(['original', 'both', 'translation'] satisfies View[]).map((view) => (
         <a
           href={withQuery(path, { ...query, view: view === 'both' ? null : view })}

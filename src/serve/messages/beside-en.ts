@@ -1,0 +1,14 @@
+/** Words for what stands beside what, in English: two texts of a record, and the picture of a leaf; `beside-ru.ts` says the same in Russian. */
+export const besideEn = {
+  choose: 'Which texts face each other',
+  left: 'Left',
+  right: 'Right',
+  original: 'original',
+  translation: 'translation',
+  from: (lang: string) => `translated from the ${lang} translation`,
+  through: (texts: string) =>
+    `These two texts were not made from each other; they are laid side by side through the ${texts}.`,
+  sameSource: 'These two texts stand the other way round: the left one was made from the right one.',
+};
+
+export type BesideMessages = typeof besideEn;

@@ -1,0 +1,96 @@
+/** What stands beside what: several translations of one original, a translation of a translation, and the pictures of the leaves. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRoom, type TestRoom } from './reading-room.ts';
+
+const RUSSIAN = `Письмо консула
+
+5 мая 1934 г.
+
+Сегодня утром в порт вошли три корабля. Капитан порта сообщил мне об этом лично.
+
+Я просил его подтвердить сказанное письменно, но он отказался.
+`;
+const ENGLISH = `Letter of the Consul
+
+5 May 1934
+
+Three ships entered the port this morning. The port captain told me so in person.
+
+I asked him to confirm his words in writing, but he refused.
+`;
+const GERMAN = `Brief des Konsuls
+
+5. Mai 1934
+
+Heute Morgen liefen drei Schiffe in den Hafen ein. Der Hafenkapitän sagte es mir selbst.
+
+Ich bat ihn, seine Worte schriftlich zu bestätigen, aber er weigerte sich.
+`;
+const NOTE = `records:
+  - original: {file: "{name}.txt", language: ru}
+    translations:
+      - {file: "{name}_d.txt", language: de, translator: K. Brandt, of: en}
+      - {file: "{name}_eng.txt", translator: M. Ashdown}
+`;
+
+const plain = (html: string): string => html.replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ');
+
+let room: TestRoom;
+beforeAll(async () => {
+  room = await openRoom({ 'sverka.yaml': NOTE, '17.txt': RUSSIAN, '17_eng.txt': ENGLISH, '17_d.txt': GERMAN });
+});
+afterAll(async () => {
+  await room.close();
+});
+
+describe('a record with a translation made from another translation', () => {
+  it('puts the original and what was made from it first', async () => {
+    const { record, alignments } = await room.archive.getRecord('17');
+    expect(record.texts.map(({ lang, of }) => [lang, of])).toEqual([
+      ['ru', undefined],
+      ['en', 0],
+      ['de', 1],
+    ]);
+    expect(alignments.map(({ translation }) => translation)).toEqual([1, 2]);
+    const page = plain(await room.page('/records/17'));
+    expect(page).toContain('Original Russian Translation English translated by M. Ashdown');
+    expect(page).not.toContain('K. Brandt Edit');
+  });
+
+  it('lays it beside the translation it was made from, and says so; the citation names its translator alone', async () => {
+    const page = plain(await room.page('/records/17?with=2'));
+    expect(page).toContain('Translation German translated from the English translation translated by K. Brandt');
+    expect(page).toContain('Three ships entered the port this morning.');
+    expect(page).toContain('Heute Morgen liefen drei Schiffe in den Hafen ein.');
+    expect(page).not.toContain('Сегодня утром в порт вошли три корабля.');
+    const citation = page.slice(page.indexOf('Chicago'), page.indexOf('About this record'));
+    expect(citation).toContain('Brandt');
+    expect(citation).not.toContain('Ashdown');
+    expect(citation).toContain('German translation from the English');
+  });
+
+  it('lays it beside the original through the text between them, under the same passage numbers', async () => {
+    const html = await room.page('/records/17?left=0&with=2');
+    const page = plain(html);
+    expect(page).toContain('laid side by side through the English translation');
+    const rows = [...html.matchAll(/<div class="row[^"]*" id="p(\d+)"[\s\S]*?(?=<div class="row|<\/sverka-text>)/gu)];
+    const ships = rows.find(([row]) => row.includes('три корабля'));
+    expect(plain(ships?.[0] ?? '')).toContain('drei Schiffe');
+    const { passages } = await room.archive.getRecord('17');
+    const passage = passages.find(({ original }) => original?.words.includes('три корабля'));
+    expect(ships?.[1]).toBe(String(passage?.n));
+  });
+
+  it('lets the reader turn the texts round, and does not mind texts that are not there', async () => {
+    const turned = plain(await room.page('/records/17?left=1&with=0'));
+    expect(turned).toContain('the left one was made from the right one');
+    expect((await room.get('/records/17?left=7&with=9')).status).toBe(200);
+    expect((await room.get('/records/17?left=1&with=1')).status).toBe(200);
+    expect((await room.get('/records/17?left=x')).status).toBe(400);
+  });
+
+  it('is found in all three languages', async () => {
+    for (const word of ['корабля', 'ships', 'Schiffe'])
+      expect(await room.page(`/search?q=${word}`)).toContain('/records/17');
+  });
+});
