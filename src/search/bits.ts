@@ -38,16 +38,31 @@ export function dropBits(bits: Bits, other: Bits): void {
   for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) & ~(other[word] ?? 0);
 }
 
-/** Counts a set (population count, Warren, Hacker's Delight, 5-1). */
+/** Counts a set. */
 export function countBits(bits: Bits): number {
   let count = 0;
-  for (let word = 0; word < bits.length; word++) {
-    let v = bits[word] ?? 0;
-    v -= (v >>> 1) & 0x55555555;
-    v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-    count += Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
+  for (let word = 0; word < bits.length; word++) count += countOnes(bits[word] ?? 0);
   return count;
+}
+
+/** Counts the rows of a set from one row to before another. */
+export function countBetween(bits: Bits, from: number, to: number): number {
+  if (from >= to) return 0;
+  const first = from >>> 5;
+  const last = (to - 1) >>> 5;
+  const head = 0xffffffff << (from & 31);
+  const tail = 0xffffffff >>> (31 - ((to - 1) & 31));
+  if (first === last) return countOnes((bits[first] ?? 0) & head & tail);
+  let count = countOnes((bits[first] ?? 0) & head) + countOnes((bits[last] ?? 0) & tail);
+  for (let word = first + 1; word < last; word++) count += countOnes(bits[word] ?? 0);
+  return count;
+}
+
+/** Population count (Warren, Hacker's Delight, 5-1). */
+function countOnes(word: number): number {
+  let v = word - ((word >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Lists the rows of a set into `rows`, which must be long enough; returns how many they are. */

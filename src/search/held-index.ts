@@ -18,8 +18,17 @@ export interface HeldIndex {
   readonly averageLength: number;
   /** Of each segment the first day of each of its records as a number (19611230); undated ones last. */
   readonly days: readonly Int32Array[];
+  /** All names, and of each segment the number of each of its own among them. */
+  readonly names: Names;
   /** Titles of collections, as they were asked for. */
   readonly titles: Map<string, string>;
+}
+
+/** Names by their numbers. What was once numbered stays so: an index that takes over from another only adds. */
+export interface Names {
+  readonly known: Map<string, number>;
+  readonly list: string[];
+  readonly numbers: readonly Uint32Array[];
 }
 
 /** What search needs of an archive. */
@@ -132,6 +141,7 @@ function toHeld(segments: readonly Segment[], before: HeldIndex | undefined): He
     segments,
     rows,
     langs: [...langs].sort(),
+    names: numberNames(segments, before),
     titles: new Map(),
     averageLength: Math.max(1, words / Math.max(1, sides)),
     days: segments.map(
@@ -140,4 +150,24 @@ function toHeld(segments: readonly Segment[], before: HeldIndex | undefined): He
         Int32Array.from(docs, ({ from }) => (from === null ? UNDATED : Number(from.replaceAll('-', '')))),
     ),
   };
+}
+
+/** Numbers names; those of segments that were there before keep theirs. */
+function numberNames(segments: readonly Segment[], before: HeldIndex | undefined): Names {
+  const known = before?.names.known ?? new Map<string, number>();
+  const list = before?.names.list ?? [];
+  const old = new Map(before?.segments.map((segment, at) => [segment.names, before.names.numbers[at]]));
+  const numbers = segments.map(
+    ({ names }) =>
+      old.get(names) ??
+      Uint32Array.from(names, (name) => {
+        let number = known.get(name);
+        if (number === undefined) {
+          number = list.push(name) - 1;
+          known.set(name, number);
+        }
+        return number;
+      }),
+  );
+  return { known, list, numbers };
 }

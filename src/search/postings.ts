@@ -148,6 +148,28 @@ export function readCount(bytes: Uint8Array, start: number): number {
   return count >>> 0;
 }
 
+/** Where the two streams of some postings begin. */
+export interface OpenPostings {
+  readonly count: number;
+  readonly at: number;
+  readonly placesAt: number;
+}
+
+/** Opens the postings that begin at `start`. */
+export function openPostings(bytes: Uint8Array, start: number): OpenPostings {
+  let at = start;
+  const [count = 0, length = 0] = [0, 0].map(() => {
+    let byte = bytes[at++] ?? 0;
+    let number = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      number |= (byte & 127) << shift;
+    }
+    return number >>> 0;
+  });
+  return { count, at, placesAt: at + length };
+}
+
 /** Reads the postings that begin at `start`, with their places where they are asked for. */
 export function readPostings(bytes: Uint8Array, start: number, into: Postings, withPlaces: boolean): void {
   // The loops are written out: a call a number would take twice the time, and a frequent word has a hundred thousand.

@@ -42,7 +42,7 @@ let scores = new Float32Array(0);
 
 /** Lists the first rows, best first; at a tie the older record, then the earlier passage: always the same order. */
 export function listFirst(index: HeldIndex, ask: RankAsk): readonly RowAt[] {
-  const heap = new Heap(ask.most, index.segments);
+  const heap = new Heap(ask.most, index);
   const { averageLength } = index;
   const damping = Float32Array.from({ length: 256 }, (_, length) => K1 * (1 - B + (B * length) / averageLength));
   const weights = new Map(ask.ranking.lexemes.map((lexeme) => [lexeme, weightOf(index, lexeme)]));
@@ -63,14 +63,16 @@ export function listFirst(index: HeldIndex, ask: RankAsk): readonly RowAt[] {
       }
       continue;
     }
-    score(segment, found, { weights, prefixes: ask.ranking.prefixes, damping });
     const asAsked = ask.asAsked?.[at];
+    // Where all that was asked is one beginning of words, no row says more than another.
+    if (weights.size === 0 && ask.ranking.prefixes.length < 2) scores.fill(PREFIX_COUNTS, 0, segment.rows);
+    else score(segment, found, { weights, prefixes: ask.ranking.prefixes, damping });
     for (let i = 0; i < count; i++) {
       const row = rows[i] ?? 0;
       let points = scores[row] ?? 0;
       if (segment.parts[row] === NOTE) points *= NOTE_COUNTS;
       if (asAsked !== undefined && hasBit(asAsked, row)) points += AS_ASKED;
-      heap.offer(points, at, row);
+      if (points >= heap.least) heap.offer(points, at, row);
     }
   }
   return heap.list();
@@ -125,15 +127,19 @@ function score(segment: Segment, found: Bits, { weights, prefixes, damping }: We
 
 /** Holds the best rows offered, the worst of them on top. */
 class Heap {
+  /** Points below this are not taken any more. */
+  least = -Infinity;
   readonly #most: number;
   readonly #segments: readonly Segment[];
+  readonly #days: readonly Int32Array[];
   readonly #points: number[] = [];
   readonly #at: number[] = [];
   readonly #row: number[] = [];
 
-  constructor(most: number, segments: readonly Segment[]) {
+  constructor(most: number, { segments, days }: HeldIndex) {
     this.#most = most;
     this.#segments = segments;
+    this.#days = days;
   }
 
   offer(points: number, at: number, row: number): void {
@@ -143,19 +149,20 @@ class Heap {
       this.#at.push(at);
       this.#row.push(row);
       this.#rise(size);
-      return;
+    } else {
+      const worst = this.#points[0] ?? 0;
+      if (
+        size === 0 ||
+        points < worst ||
+        (points === worst && !this.#isBefore(at, row, this.#at[0] ?? 0, this.#row[0] ?? 0))
+      )
+        return;
+      this.#points[0] = points;
+      this.#at[0] = at;
+      this.#row[0] = row;
+      this.#sink();
     }
-    const worst = this.#points[0] ?? 0;
-    if (
-      size === 0 ||
-      points < worst ||
-      (points === worst && !this.#isBefore(at, row, this.#at[0] ?? 0, this.#row[0] ?? 0))
-    )
-      return;
-    this.#points[0] = points;
-    this.#at[0] = at;
-    this.#row[0] = row;
-    this.#sink();
+    if (this.#points.length === this.#most) this.least = this.#points[0] ?? Infinity;
   }
 
   list(): readonly RowAt[] {
@@ -170,13 +177,14 @@ class Heap {
   #isBefore(at: number, row: number, otherAt: number, otherRow: number): boolean {
     const segment = this.#segments[at];
     const other = this.#segments[otherAt];
-    const doc = segment?.docs[segment.docOf[row] ?? 0];
-    const otherDoc = other?.docs[other.docOf[otherRow] ?? 0];
-    if (doc === undefined || otherDoc === undefined) return false;
-    if (doc === otherDoc) return row < otherRow;
-    const day = doc.from ?? '~';
-    const otherDay = otherDoc.from ?? '~';
-    return day === otherDay ? doc.record < otherDoc.record : day < otherDay;
+    const doc = segment?.docOf[row] ?? 0;
+    const otherDoc = other?.docOf[otherRow] ?? 0;
+    if (doc === otherDoc && at === otherAt) return row < otherRow;
+    const day = this.#days[at]?.[doc] ?? 0;
+    const otherDay = this.#days[otherAt]?.[otherDoc] ?? 0;
+    return day === otherDay
+      ? (segment?.docs[doc]?.record ?? '') < (other?.docs[otherDoc]?.record ?? '')
+      : day < otherDay;
   }
 
   #isWorse(a: number, b: number): boolean {

@@ -96,7 +96,7 @@ export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): 
     groups: toGroups(rows, inDoc),
     understood: formatQuery(node),
     added: [...wide.named, ...wide.added],
-    suggestions: total === 0 ? await suggest(db, ask.query, node) : [],
+    suggestions: total === 0 ? await suggest(db, index, ask.query, node) : [],
   };
 }
 
@@ -157,11 +157,16 @@ function listWords(node: QueryNode, kind: 'any' | 'name'): readonly WordNode[] {
   }
 }
 
-async function suggest(db: Kysely<Database>, query: string, node: QueryNode): Promise<readonly SearchSuggestion[]> {
+async function suggest(
+  db: Kysely<Database>,
+  index: HeldIndex,
+  query: string,
+  node: QueryNode,
+): Promise<readonly SearchSuggestion[]> {
   const words = new Map(
     [...listWords(node, 'any'), ...listWords(node, 'name')].map((one) => [one.token.word, one.token.written]),
   );
-  const nearest = await findNearest(db, [...words.keys()]);
+  const nearest = await findNearest(db, index, [...words.keys()]);
   return [...nearest].flatMap(([word, found]) => {
     const asked = words.get(word) ?? word;
     return found.map((instead) => ({ asked, instead, query: query.replace(asked, () => instead) }));

@@ -92,6 +92,8 @@ export interface Segment {
   readonly names: readonly string[];
   readonly nameStart: Uint32Array;
   readonly nameIds: Uint32Array;
+  /** Rows that name somebody. */
+  readonly named: Bits;
   readonly lexemes: number;
   readonly lexemeStart: Uint32Array;
   readonly postingStart: Uint32Array;
@@ -167,7 +169,10 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
   const parts = take(rows);
   const sides = take(rows * 2);
   const lengths = take(rows * 2);
-  const nameStart = toStarts(take(rows), rows);
+  const nameCounts = take(rows);
+  const nameStart = toStarts(nameCounts, rows);
+  const named = emptyBits(rows);
+  for (let row = 0; row < rows; row++) if (nameCounts[row] !== 0) putBit(named, row);
   const nameIds = readNumbers(take(namesLength), header.named);
   const lexemeStart = toStarts(readNumbers(take(startsLength), header.lexemes), header.lexemes);
   const postingStart = toStarts(readNumbers(take(postingStartsLength), header.lexemes), header.lexemes);
@@ -206,7 +211,7 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
   return maskSegment(
     {
       ...segment,
-      ...{ nameStart, nameIds, lexemes: header.lexemes, lexemeStart, postingStart, lexemeBytes, shown },
+      ...{ nameStart, nameIds, named, lexemes: header.lexemes, lexemeStart, postingStart, lexemeBytes, shown },
       postings: bytes.subarray(at),
       live: emptyBits(0),
       removed: new Set(),

@@ -1,5 +1,5 @@
 /** Counts of what was found, by the values one can narrow down to. */
-import { type Bits, countBits, hasBit, listBits } from './bits.ts';
+import { type Bits, countBetween, countBits } from './bits.ts';
 import type { Facets } from './ask.ts';
 import type { HeldIndex } from './held-index.ts';
 import { type Column, DOC_FACETS, type Segment } from './segment.ts';
@@ -20,37 +20,27 @@ export function countAll(found: readonly Bits[]): number {
 }
 
 /** Counts how many rows of a record were found. */
-export function countInDoc(segment: Segment, found: Bits, doc: number): number {
-  let count = 0;
-  for (let row = segment.firstRow[doc] ?? 0; row < (segment.firstRow[doc + 1] ?? 0); row++)
-    if (hasBit(found, row)) count++;
-  return count;
+export function countInDoc({ firstRow }: Segment, found: Bits, doc: number): number {
+  return countBetween(found, firstRow[doc] ?? 0, firstRow[doc + 1] ?? 0);
 }
-
-let rows = new Uint32Array(0);
-let times = new Uint32Array(0);
-let met = new Uint32Array(0);
 
 /** Counts what was found by year, month, name, collection, repository and type. */
 export function tallyFound(index: HeldIndex, found: readonly Bits[]): Tally {
-  const counts = new Map<string, Map<string, number>>([...DOC_FACETS, 'name'].map((facet) => [facet, new Map()]));
+  const counts = new Map<string, Map<string, number>>(DOC_FACETS.map((facet) => [facet, new Map()]));
   let total = 0;
   let records = 0;
   for (const [at, segment] of index.segments.entries()) {
     const bits = found[at];
     if (bits === undefined) continue;
-    if (rows.length < segment.rows) rows = new Uint32Array(segment.rows);
-    const count = listBits(bits, rows);
-    if (count === 0) continue;
-    total += count;
     const inDoc = new Uint32Array(segment.docs.length);
-    for (let i = 0; i < count; i++) {
-      const doc = segment.docOf[rows[i] ?? 0] ?? 0;
-      inDoc[doc] = (inDoc[doc] ?? 0) + 1;
+    for (let doc = 0; doc < inDoc.length; doc++) {
+      const hits = countInDoc(segment, bits, doc);
+      if (hits === 0) continue;
+      inDoc[doc] = hits;
+      total += hits;
+      records++;
     }
-    for (const hits of inDoc) if (hits > 0) records++;
     for (const facet of DOC_FACETS) addColumn(counts.get(facet), segment.columns[facet], inDoc);
-    addNames(counts.get('name'), segment, count);
   }
   const of = (facet: string): ReadonlyMap<string, number> => counts.get(facet) ?? new Map<string, number>();
   const years = [...of('year').keys()].map(Number);
@@ -61,7 +51,7 @@ export function tallyFound(index: HeldIndex, found: readonly Bits[]): Tally {
     facets: {
       year: toRecord(of('year')),
       month: byMonth ? toRecord(of('month')) : {},
-      name: toRecord(mostOf(of('name'), MOST_NAMES)),
+      name: toRecord(countNames(index, found)),
       collection: toRecord(of('collection')),
       repository: toRecord(of('repository')),
       type: toRecord(of('type')),
@@ -75,42 +65,53 @@ function addColumn(counts: Map<string, number> | undefined, { ids, values }: Col
     const id = ids[doc] ?? -1;
     if (id >= 0) sums[id] = (sums[id] ?? 0) + (inDoc[doc] ?? 0);
   }
-  for (const [id, value] of values.entries()) add(counts, value, sums[id] ?? 0);
+  for (const [id, value] of values.entries()) {
+    const sum = sums[id] ?? 0;
+    if (sum > 0) counts?.set(value, (counts.get(value) ?? 0) + sum);
+  }
 }
 
-/** Counts the names of the first `count` of `rows`. */
-function addNames(counts: Map<string, number> | undefined, segment: Segment, count: number): void {
-  const { nameStart, nameIds, names } = segment;
-  if (times.length < names.length) {
-    times = new Uint32Array(names.length);
-    met = new Uint32Array(names.length);
+let times = new Uint32Array(0);
+let met = new Uint32Array(0);
+
+/** Counts the names that stand in what was found, by their numbers in the whole index; gives the most frequent. */
+function countNames({ segments, names }: HeldIndex, found: readonly Bits[]): ReadonlyMap<string, number> {
+  if (times.length < names.list.length) {
+    times = new Uint32Array(names.list.length * 2);
+    met = new Uint32Array(names.list.length * 2);
   }
   let known = 0;
-  for (let i = 0; i < count; i++) {
-    const row = rows[i] ?? 0;
-    const end = nameStart[row + 1] ?? 0;
-    for (let at = nameStart[row] ?? 0; at < end; at++) {
-      const id = nameIds[at] ?? 0;
-      if (times[id] === 0) met[known++] = id;
-      times[id] = (times[id] ?? 0) + 1;
+  for (const [at, { nameStart, nameIds, named }] of segments.entries()) {
+    const bits = found[at];
+    const numbers = names.numbers[at];
+    if (bits === undefined || numbers === undefined) continue;
+    for (let word = 0; word < bits.length; word++) {
+      // Most rows name nobody.
+      let left = (bits[word] ?? 0) & (named[word] ?? 0);
+      while (left !== 0) {
+        const lowest = left & -left;
+        left ^= lowest;
+        const row = (word << 5) + 31 - Math.clz32(lowest);
+        const end = nameStart[row + 1] ?? 0;
+        for (let place = nameStart[row] ?? 0; place < end; place++) {
+          const number = numbers[nameIds[place] ?? 0] ?? 0;
+          if (times[number] === 0) met[known++] = number;
+          times[number] = (times[number] ?? 0) + 1;
+        }
+      }
     }
   }
+  const counts = Uint32Array.from({ length: known }, (_, at) => times[met[at] ?? 0] ?? 0);
+  // Sorting numbers first is ten times quicker than sorting all the names for the sake of fifty.
+  const least = counts.slice().sort().at(-MOST_NAMES) ?? 0;
+  const most: (readonly [string, number])[] = [];
   for (let at = 0; at < known; at++) {
-    const id = met[at] ?? 0;
-    add(counts, names[id] ?? '', times[id] ?? 0);
-    times[id] = 0;
+    const number = met[at] ?? 0;
+    const count = counts[at] ?? 0;
+    times[number] = 0;
+    if (count >= least) most.push([names.list[number] ?? '', count]);
   }
-}
-
-function add(counts: Map<string, number> | undefined, value: string, more: number): void {
-  if (more > 0) counts?.set(value, (counts.get(value) ?? 0) + more);
-}
-
-function mostOf(counts: ReadonlyMap<string, number>, most: number): ReadonlyMap<string, number> {
-  // Sorting numbers first is ten times quicker than sorting all the entries for the sake of fifty.
-  const least = Uint32Array.from(counts.values()).sort().at(-most) ?? 0;
-  const entries = [...counts].filter(([, count]) => count >= least);
-  return new Map(entries.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, most));
+  return new Map(most.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_NAMES));
 }
 
 function toRecord(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {

@@ -27,6 +27,10 @@ interface NameIndex {
   readonly of: HeldIndex;
   /** What is known of words that were looked up since. */
   readonly known: Map<string, Known>;
+  /** Other spellings that were found since, by the word as it was typed. */
+  readonly spelled: Map<string, readonly AddedWord[]>;
+  /** Nearest spellings that were offered since. */
+  readonly offered: Map<string, readonly string[]>;
 }
 
 interface Known {
@@ -51,6 +55,23 @@ export async function findSpellings(
 ): Promise<readonly AddedWord[]> {
   if (words.length === 0) return [];
   const index = await refreshNames(db, held);
+  const missing = words.filter(({ token }) => !index.spelled.has(token.written));
+  if (missing.length > 0) {
+    if (index.spelled.size > KEPT) index.spelled.clear();
+    const found = await findNew(db, index, missing);
+    for (const { token } of missing) {
+      const own = found.filter((one) => one.asked === token.word);
+      index.spelled.set(token.written, own);
+    }
+  }
+  return words.flatMap(({ token }) => index.spelled.get(token.written) ?? []);
+}
+
+async function findNew(
+  db: Kysely<Database>,
+  index: NameIndex,
+  words: readonly WordNode[],
+): Promise<readonly AddedWord[]> {
   const asked = await lookUp(
     db,
     index,
@@ -170,6 +191,8 @@ async function refreshNames(db: Kysely<Database>, held: HeldIndex): Promise<Name
     segments: segments.length > SEGMENTS ? [merge(segments)] : segments,
     of: held,
     known: new Map(),
+    spelled: new Map(),
+    offered: new Map(),
   };
   indexes.set(db, fresh);
   return fresh;
@@ -195,26 +218,28 @@ const ALPHABETS: readonly (readonly [RegExp, string])[] = [
 /** Finds words of the archive one slip away from each word it does not hold (Norvig's way: all slips at once, one look-up). */
 export async function findNearest(
   db: Kysely<Database>,
+  held: HeldIndex,
   words: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const known = await sql<{
-    word: string;
-  }>`select distinct word from search_word where word = any(${[...words]}::text[])`.execute(db);
-  const held = new Set(known.rows.map((row) => row.word));
-  const found = new Map<string, readonly string[]>();
-  for (const word of words.filter((one) => !held.has(one) && one.length > 2 && one.length <= 40)) {
+  const index = await refreshNames(db, held);
+  const known = await lookUp(db, index, words);
+  for (const word of words) {
+    const { common, capital } = known.get(word) ?? NOWHERE;
+    if (index.offered.has(word) || common.size + capital.size > 0 || word.length < 3 || word.length > 40) continue;
+    if (index.offered.size > KEPT) index.offered.clear();
     const near = await sql<{ written: string }>`
       select distinct on (word) written from search_word where word = any(${slipsOf(word)}::text[])
       order by word, capital desc, id limit 5`.execute(db);
-    if (near.rows.length > 0) {
-      found.set(
-        word,
-        near.rows.map((row) => row.written),
-      );
-    }
+    index.offered.set(
+      word,
+      near.rows.map((row) => row.written),
+    );
   }
-  return found;
+  const found = words.map((word): [string, readonly string[]] => [word, index.offered.get(word) ?? []]);
+  return new Map(found.filter(([, near]) => near.length > 0));
 }
+
+const NOWHERE: Known = { common: new Set(), capital: new Set() };
 
 /** All spellings one slip away: a letter left out, exchanged with its neighbour, changed or put in. */
 function slipsOf(word: string): readonly string[] {
