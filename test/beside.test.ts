@@ -1,5 +1,8 @@
 /** What stands beside what: several translations of one original, a translation of a translation, and the pictures of the leaves. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toTiff } from '../src/ingest/scan-fixture.ts';
 import { openRoom, type TestRoom } from './reading-room.ts';
 
 const RUSSIAN = `Письмо консула
@@ -35,9 +38,21 @@ const NOTE = `records:
 
 const plain = (html: string): string => html.replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ');
 
+const PNG = new Uint8Array(readFileSync(fileURLToPath(new URL('./scans/port-log.png', import.meta.url))));
+const LOG =
+  'Log of the port\n\n[41] Three ships came in this morning.\n\n[42] They left at night, all three of them.\n';
+
 let room: TestRoom;
 beforeAll(async () => {
-  room = await openRoom({ 'sverka.yaml': NOTE, '17.txt': RUSSIAN, '17_eng.txt': ENGLISH, '17_d.txt': GERMAN });
+  room = await openRoom({
+    'sverka.yaml': NOTE,
+    '17.txt': RUSSIAN,
+    '17_eng.txt': ENGLISH,
+    '17_d.txt': GERMAN,
+    'log.txt': LOG,
+    'log.p1.png': PNG,
+    'log.p2.tif': toTiff(PNG),
+  });
 });
 afterAll(async () => {
   await room.close();
@@ -92,5 +107,48 @@ describe('a record with a translation made from another translation', () => {
   it('is found in all three languages', async () => {
     for (const word of ['корабля', 'ships', 'Schiffe'])
       expect(await room.page(`/search?q=${word}`)).toContain('/records/17');
+  });
+});
+
+describe('the pictures of the leaves', () => {
+  const address = async (name: string): Promise<string> => {
+    const { source } = await room.archive.getRecord('log');
+    return source.files.find(({ path }) => path === name)?.sha256 ?? '';
+  };
+
+  it('stand over the words of their leaf when they are asked for; of a TIFF the page says that it cannot be shown', async () => {
+    const { record } = await room.archive.getRecord('log');
+    expect(record.images).toEqual([
+      { file: 'log.p1.png', leaf: '41' },
+      { file: 'log.p2.tif', leaf: '42' },
+    ]);
+    expect(await room.page('/records/log')).not.toContain('<img');
+    const html = await room.page('/records/log?leaves=1');
+    const groups = html.split('class="leaf-group"').slice(1);
+    expect(groups[0]).toContain(`src="/records/log/images/${await address('log.p1.png')}"`);
+    expect(groups[0]).toContain('Three ships came in');
+    expect(groups[0]).not.toContain('They left at night');
+    expect(groups[1]).toContain('Browsers cannot show TIFF pictures.');
+    expect(groups[1]).toContain('They left at night');
+  });
+
+  it('are served as what their bytes are, and nothing else is', async () => {
+    const png = await room.get(`/records/log/images/${await address('log.p1.png')}`);
+    expect([png.status, png.headers.get('content-type'), png.headers.get('x-content-type-options')]).toEqual([
+      200,
+      'image/png',
+      'nosniff',
+    ]);
+    expect(new Uint8Array(await png.arrayBuffer())).toEqual(PNG);
+    expect(png.headers.get('content-security-policy')).toContain("default-src 'none'");
+    for (const name of [
+      await address('log.p2.tif'),
+      await address('log.txt'),
+      '0'.repeat(64),
+      '..%2F..%2Fetc%2Fpasswd',
+    ])
+      expect((await room.get(`/records/log/images/${name}`)).status).toBe(404);
+    // A picture of another record is none of this one.
+    expect((await room.get(`/records/17/images/${await address('log.p1.png')}`)).status).toBe(404);
   });
 });

@@ -20,7 +20,10 @@ export interface TestRoom {
 
 export const TEST_TOKEN = 'a token of the tests';
 
-export async function openRoom(files: Readonly<Record<string, string>>, change: Partial<Room> = {}): Promise<TestRoom> {
+export async function openRoom(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  change: Partial<Room> = {},
+): Promise<TestRoom> {
   const folder = await makeFolder(files);
   const archive = await folder.open();
   const work = startWork({ archive, folder: folder.path });

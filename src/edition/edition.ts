@@ -21,6 +21,7 @@ export { buildDescription } from './description.ts';
 export type { DescriptionEntry, DescriptionValue } from './description.ts';
 export { formatDate, formatDay } from './date-words.ts';
 export { checkAlignment, judgeFindings } from './findings.ts';
+export { listShownImages, type ShownImage } from './leaf-images.ts';
 export { formatLeaf } from './leaf-words.ts';
 export {
   type Column,

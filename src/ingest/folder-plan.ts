@@ -7,9 +7,9 @@
 import type { Problem } from '../errors.ts';
 import type { FolderNote } from './folder-note.ts';
 import type { HeadField } from './front-matter.ts';
-import { gatherRecords, listBelow } from './gather-records.ts';
+import { type Gathered, gatherRecords, listBelow } from './gather-records.ts';
 import { formatRecordNote } from './record-note.ts';
-import { FOLDER_NOTE, planSources, type SourcePlan } from './source.ts';
+import { FOLDER_NOTE, parseName, planSources, type SourcePlan } from './source.ts';
 
 /** A source, and what the notes of its folders say of it. */
 export interface FolderSource extends SourcePlan {
@@ -30,6 +30,7 @@ export function planFolder(paths: readonly string[], notes: ReadonlyMap<string, 
   const sources: FolderSource[] = [];
   const visible = planSources(paths).flatMap((plan) => plan.paths);
   const files = new Set(visible);
+  const pictures = groupPictures(visible);
   // The nearest note knows its files best.
   const nearest = [...notes].sort(([a], [b]) => b.split('/').length - a.split('/').length || (a < b ? -1 : 1));
   for (const [note, { rules }] of nearest) {
@@ -37,7 +38,10 @@ export function planFolder(paths: readonly string[], notes: ReadonlyMap<string, 
     const folder = note.slice(0, -FOLDER_NOTE.length);
     const below = listBelow(folder, visible);
     for (const rule of rules.records) {
-      for (const found of gatherRecords({ rule, note, below, taken, problems })) {
+      const gathered = gatherRecords({ rule, note, below, taken, problems });
+      for (const found of rule.scans.length > 0
+        ? gathered
+        : gathered.map((one) => withPictures(one, pictures, taken))) {
         const isOthers = keys.has(found.key) || (files.has(found.key) && !found.paths.includes(found.key));
         const key = isOthers ? (found.paths[0] ?? found.key) : found.key;
         keys.add(key);
@@ -58,6 +62,29 @@ export function planFolder(paths: readonly string[], notes: ReadonlyMap<string, 
   }
   sources.sort((a, b) => ((a.paths[0] ?? '') < (b.paths[0] ?? '') ? -1 : 1));
   return { sources, problems };
+}
+
+/** Groups the pictures of pages by the names of the texts they would go with. */
+function groupPictures(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const { isScan, stem } = parseName(path);
+    if (isScan) groups.set(stem, [...(groups.get(stem) ?? []), path]);
+  }
+  return groups;
+}
+
+/** Where an entry names no scans, the pictures of its first text go with it by their names, as they do without a note. */
+function withPictures(
+  found: Gathered,
+  pictures: ReadonlyMap<string, readonly string[]>,
+  taken: Map<string, string>,
+): Gathered {
+  const [first] = found.note.texts ?? [];
+  const scans = (pictures.get(parseName(first?.files[0] ?? '').stem) ?? []).filter((path) => !taken.has(path));
+  if (first === undefined || scans.length === 0) return found;
+  for (const path of scans) taken.set(path, path);
+  return { ...found, paths: [...found.paths, ...scans], note: { ...found.note, scans } };
 }
 
 /** The defaults that hold for a file, those of the nearest folder first. */

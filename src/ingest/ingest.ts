@@ -19,6 +19,7 @@ import { isListName } from './list.ts';
 import { LIST_READER, readList } from './list-reading.ts';
 import { ODT_READER, readFlatOdt, readOdt } from './odt.ts';
 import { describeNoted, findDefaultLanguage, mergeNoted, type NotedMember } from './noted-record.ts';
+import { listImages, placeImages } from './leaf-images.ts';
 import { mergePair, type PairMember } from './pair.ts';
 import { splitLines } from './paragraphs.ts';
 import { MARKDOWN_READER, PLAIN_TEXT_READER, readDocument } from './plain-text.ts';
@@ -32,6 +33,7 @@ import { readTei } from './tei.ts';
 export { type FolderNote, NO_NOTE, readFolderNote } from './folder-note.ts';
 export { type FolderSurvey, surveyFolder, type SurveyedSource } from './folder-survey.ts';
 export { formatGlossaryTsv, type GlossaryReading, isGlossaryName, readGlossary } from './glossary.ts';
+export { drawPage } from './ocr.ts';
 export { FOLDER_NOTE, isFolderNote, planSources, toRecordId } from './source.ts';
 export type { SourceFile, SourcePlan } from './source.ts';
 
@@ -84,7 +86,18 @@ export async function readSource(given: readonly SourceFile[]): Promise<Reading>
   }
   const members: NotedMember[] = [];
   for (const text of texts) members.push(...(await readNotedText(own, text, note)));
-  return describeNoted(describeListed(mergeNoted(members, texts), extract), note);
+  const reading = describeNoted(describeListed(mergeNoted(members, texts), extract), note);
+  return besidePictures(
+    reading,
+    own.filter(({ path }) => isNamed(path, note.scans ?? [])),
+  );
+}
+
+/** Lays the pictures of the leaves beside the one record of a source. */
+async function besidePictures(reading: Reading, files: readonly SourceFile[]): Promise<Reading> {
+  const [record, ...others] = reading.records;
+  if (files.length === 0 || record === undefined || others.length > 0) return reading;
+  return { ...reading, records: [placeImages(record, await listImages(files))] };
 }
 
 function describeListed(reading: Reading, { rows = [] }: Extract): Reading {
@@ -130,7 +143,11 @@ async function readNamed(files: readonly SourceFile[], note: RecordNote | null, 
   const [only, ...others] = members;
   const reading = only === undefined || others.length === 0 ? only?.reading : mergePair(members);
   // Where the words are there, the pictures only stand beside them.
-  if (reading !== undefined && (reading.records.length > 0 || scans.length === 0)) return reading;
+  if (reading !== undefined && (reading.records.length > 0 || scans.length === 0))
+    return besidePictures(
+      reading,
+      scans.map(({ file }) => file),
+    );
   const [first, ...rest] = scans;
   if (first === undefined) return { reader: 'refused/1', records: [], problems: [] };
   const read =

@@ -133,6 +133,7 @@ function lay(over: RecordReading, under: RecordReading): RecordReading {
   const type = over.type ?? under.type;
   const publication = over.publication ?? under.publication;
   const names = over.names ?? under.names;
+  const images = over.images ?? under.images;
   return {
     key: over.key === '' ? under.key : over.key,
     title: over.title === '' ? under.title : over.title,
@@ -149,6 +150,7 @@ function lay(over: RecordReading, under: RecordReading): RecordReading {
     rights: over.rights ?? under.rights,
     ...(publication === undefined ? {} : { publication }),
     ...(names === undefined ? {} : { names }),
+    ...(images === undefined ? {} : { images }),
     ...(Object.keys(claimed).length === 0 ? {} : { claimed }),
     texts,
     provenance: [...over.provenance, ...under.provenance],

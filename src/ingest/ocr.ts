@@ -111,9 +111,14 @@ export async function readPicture(bytes: Uint8Array, models: string, program = '
   return { kind: 'words', words: parseTsv(output.toString('utf8')), languages: models };
 }
 
-/** Draws one page of a PDF as a picture, by poppler's pdftoppm. Null where there is no such program; empty where it failed. */
-export async function drawPage(pdf: Uint8Array, page: number, program = 'pdftoppm'): Promise<Uint8Array | null> {
-  const args = ['-r', '300', '-gray', '-png', '-f', String(page), '-l', String(page), '-'];
+/** Draws one page of a PDF as a grey PNG, by poppler's pdftoppm. Null where there is no such program; empty where it failed. */
+export async function drawPage(
+  pdf: Uint8Array,
+  page: number,
+  program = 'pdftoppm',
+  dotsPerInch = 300,
+): Promise<Uint8Array | null> {
+  const args = ['-r', String(dotsPerInch), '-gray', '-png', '-f', String(page), '-l', String(page), '-'];
   const { output, error } = await run(program, args, pdf, PAGE_BUDGET);
   if (error !== null && (error.code === 'ENOENT' || error.code === 127)) return null;
   return error === null ? output : new Uint8Array();

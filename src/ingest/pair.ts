@@ -151,6 +151,7 @@ export function mergeRecords(order: readonly Member[], texts: readonly Text[], w
     }),
   );
   const type = pick('type');
+  const images = pick('images');
   const publication = pick('publication');
   const claimed = Object.assign({}, ...[...records].reverse().map((record) => record.claimed ?? {})) as Record<
     string,
@@ -173,6 +174,7 @@ export function mergeRecords(order: readonly Member[], texts: readonly Text[], w
     rights: pick('rights'),
     ...(publication === null || publication === undefined ? {} : { publication }),
     ...(Object.keys(claimed).length === 0 ? {} : { claimed }),
+    ...(images === null || images === undefined ? {} : { images }),
     texts,
     provenance,
   };

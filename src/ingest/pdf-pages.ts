@@ -38,13 +38,21 @@ const MOST_ITEMS = 2_000_000;
 /** Milliseconds the pages of one file may take; what was read until then is kept. */
 const BUDGET = 4 * 60_000;
 
-/** Reads the pages of a PDF; null with a problem where it cannot be opened. */
-export async function readPdfPages(
-  bytes: Uint8Array,
-  file: string,
-): Promise<{ readonly pdf: PdfFile | null; readonly problems: readonly Problem[] }> {
+/** Counts the pages of a PDF; 0 where it cannot be opened. */
+export async function countPages(bytes: Uint8Array): Promise<number> {
+  const task = openPdf(bytes);
+  try {
+    return (await task.promise).numPages;
+  } catch {
+    return 0;
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+function openPdf(bytes: Uint8Array) {
   const home = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const task = getDocument({
+  return getDocument({
     // The library takes the bytes for its own.
     data: bytes.slice(),
     verbosity: 0,
@@ -58,6 +66,14 @@ export async function readPdfPages(
     cMapPacked: true,
     standardFontDataUrl: `${path.join(home, 'standard_fonts')}/`,
   });
+}
+
+/** Reads the pages of a PDF; null with a problem where it cannot be opened. */
+export async function readPdfPages(
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ readonly pdf: PdfFile | null; readonly problems: readonly Problem[] }> {
+  const task = openPdf(bytes);
   try {
     const document = await task.promise;
     const problems: Problem[] = [];

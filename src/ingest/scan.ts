@@ -1,13 +1,13 @@
 /** Scans (JPEG, PNG, TIFF, PDF without text) → a record, by machine. What it was not sure of is marked; the picture stands beside the text. */
 import { type Problem, toProblem } from '../errors.ts';
-import type { Reading } from '../model/record.ts';
+import type { LeafImage, Reading } from '../model/record.ts';
 import { type NameHints, readParagraphs } from './document.ts';
 import { Draft } from './draft.ts';
 import { chooseModels, drawPage, listModels, listPackages, type OcrWord, readPicture } from './ocr.ts';
 import { listCompounds, type LocalMark, markHyphens, type Paragraph } from './paragraphs.ts';
 import type { SourceFile } from './source.ts';
 
-export const SCAN_READER = 'scan/1';
+export const SCAN_READER = 'scan/2';
 /** Words the machine is less sure of than this are marked, in per cent. */
 const DOUBTFUL = 60;
 const MOST_PAGES = 200;
@@ -22,6 +22,8 @@ const PROGRAMS: ScanPrograms = { tesseract: 'tesseract', pdftoppm: 'pdftoppm' };
 interface ReadPage {
   readonly name: string;
   readonly file: string;
+  /** The page in the file, from 1; null where the file is one picture. */
+  readonly inFile: number | null;
   readonly words: readonly OcrWord[];
 }
 
@@ -41,12 +43,15 @@ export async function readScans(
   const pages: ReadPage[] = [];
   const problems: Problem[] = [];
   for (const source of files) {
+    let inFile = 0;
     for await (const picture of listPictures(source, programs.pdftoppm)) {
       if (picture === null) {
         problems.push(toProblem('OCR_MISSING', { packages: 'poppler-utils' }, { file: source.path }));
         break;
       }
       const outcome = await readPicture(picture, models, programs.tesseract);
+      const isOfMany = picture !== source.bytes;
+      inFile += 1;
       if (outcome.kind !== 'words') {
         const reason = outcome.kind === 'failed' ? outcome.reason : 'Tesseract is gone';
         problems.push(toProblem('OCR_FAILED', { page: pages.length + 1, reason }, { file: source.path }));
@@ -58,6 +63,7 @@ export async function readScans(
         pages.push({
           name: String(pages.length + 1),
           file: source.path,
+          inFile: isOfMany ? inFile : inside.size > 1 ? page : null,
           words: outcome.words.filter((word) => word.page === page),
         });
       if (pages.length >= MOST_PAGES) break;
@@ -104,7 +110,11 @@ function finish(
     const doubtful = words.filter(({ confidence }) => confidence < DOUBTFUL).length;
     problems.push(toProblem('OCR_READ', { models, sure: meanOf(words), words: words.length, doubtful }, { file }));
   }
-  return { reader: SCAN_READER, records: record === null ? [] : [record], problems: [...problems, ...found] };
+  const images = pages.map(({ file: of, inFile, name }): LeafImage => {
+    return { file: of, ...(inFile === null ? {} : { page: inFile }), ...(pages.length > 1 ? { leaf: name } : {}) };
+  });
+  const records = record === null ? [] : [{ ...record, images }];
+  return { reader: SCAN_READER, records, problems: [...problems, ...found] };
 }
 
 function meanOf(words: readonly OcrWord[]): number {

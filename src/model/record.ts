@@ -59,6 +59,16 @@ export interface ListedName {
   readonly description?: string;
 }
 
+/** A picture of a leaf or page of the document, in one of the record's files. */
+export interface LeafImage {
+  /** The path of the file. */
+  readonly file: string;
+  /** The page in it, from 1, where it holds several. */
+  readonly page?: number;
+  /** The number of the original's leaf mark that begins on it, where that is known. */
+  readonly leaf?: string;
+}
+
 /** Where one field came from. `field` is a path such as `dates.event` or `texts.1.by`; `at` a line (`line 12`) or an XML node. */
 export interface FieldSource {
   readonly field: string;
@@ -88,6 +98,8 @@ export interface RecordReading {
   readonly claimed?: Readonly<Record<string, string>>;
   /** The collection it belongs to, where the keeper of the folder names one; else its folder is. */
   readonly collection?: string;
+  /** The pictures of its leaves, in order. */
+  readonly images?: readonly LeafImage[];
   readonly texts: readonly Text[];
   readonly provenance: readonly FieldSource[];
 }

@@ -1,10 +1,11 @@
 /** One record: its page, the formats it can be taken along in, and its files as they were received. */
-import type { Context, Hono } from 'hono';
+import type { Context, Env, Hono } from 'hono';
 import type { StoredRecord } from '../archive/archive.ts';
 import { SURE } from '../align/align.ts';
 import { buildEdition, type EditionAsk, judgeFindings, VIEWS } from '../edition/edition.ts';
 import { toEditState } from '../editing/editing.ts';
 import { ERRORS, type Problem, toError } from '../errors.ts';
+import { drawPage } from '../ingest/ingest.ts';
 import { CITATION_STYLES, type Citation, citeRecord } from '../share/share.ts';
 import { toRecordAddress } from './addresses.ts';
 import { answerPage, type Desk, toShowing } from './answer.tsx';
@@ -16,6 +17,8 @@ import type { Editing } from './views/edit-frame.tsx';
 import { ReadingPage } from './views/reading-page.tsx';
 
 const MOST_PARTS = 100_000;
+/** Dots per inch of a page drawn for the screen. */
+const SCREEN_DOTS = 110;
 
 export function addRecordRoutes(app: Hono, desk: Desk): void {
   const { archive } = desk.room;
@@ -34,19 +37,52 @@ export function addRecordRoutes(app: Hono, desk: Desk): void {
     return answerExport(c, desk, wanted);
   });
 
-  app.get('/records/:id/files/:sha256', async (c) => {
-    const { id, sha256 } = c.req.param();
+  /** Gets a file of a record by its checksum: no path is ever made from what is asked. */
+  const getFile = async (c: Context<Env, string>): Promise<{ readonly path: string; readonly bytes: Uint8Array }> => {
+    const { id = '', sha256 = '' } = c.req.param() as Readonly<Record<string, string>>;
     const stored = await archive.getRecord(id);
     const files = [...stored.source.files, ...stored.versions.flatMap((version) => version.files)];
     const file = files.find((candidate) => candidate.sha256 === sha256);
     if (file === undefined) throw toError('PAGE_NOT_FOUND', { path: c.req.path });
-    const bytes = await archive.readFile(sha256);
-    // Never shown in the browser, whatever it is: a saved page may carry scripts.
+    return { path: file.path, bytes: await archive.readFile(sha256) };
+  };
+
+  app.get('/records/:id/images/:sha256', async (c) => {
+    const { bytes } = await getFile(c);
+    const picture = await toPicture(bytes, readNumber(c, 'page', 1, MOST_PARTS) ?? 1);
+    if (picture === null) throw toError('PAGE_NOT_FOUND', { path: c.req.path });
+    c.header('Content-Disposition', 'inline');
+    c.header('Cache-Control', 'private, max-age=31536000, immutable');
+    return c.body(Uint8Array.from(picture.bytes), 200, { 'Content-Type': picture.type });
+  });
+
+  app.get('/records/:id/files/:sha256', async (c) => {
+    const file = await getFile(c);
+    const { bytes } = file;
+    // Nothing but a picture is ever shown in the browser: a saved page may carry scripts.
     c.header('Content-Disposition', toAttachment(file.path.split('/').at(-1) ?? 'file'));
     c.header('Cache-Control', 'private, max-age=31536000, immutable');
     c.header('Content-Type', 'application/octet-stream');
     return c.body(Uint8Array.from(bytes));
   });
+}
+
+/** Draws pages one after another: a drawing takes a second or so of one core. */
+let drawing: Promise<unknown> = Promise.resolve();
+
+/** A kept file as a picture a browser can show, by its first bytes and never by its name; null where it is none. */
+async function toPicture(
+  bytes: Uint8Array,
+  page: number,
+): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null> {
+  const begins = (...first: readonly number[]): boolean => first.every((byte, at) => bytes[at] === byte);
+  if (begins(0xff, 0xd8, 0xff)) return { type: 'image/jpeg', bytes };
+  if (begins(0x89, 0x50, 0x4e, 0x47)) return { type: 'image/png', bytes };
+  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return null;
+  const drawn = drawing.then(() => drawPage(bytes, page, 'pdftoppm', SCREEN_DOTS));
+  drawing = drawn.catch(() => undefined);
+  const png = await drawn;
+  return png === null || png.length === 0 ? null : { type: 'image/png', bytes: png };
 }
 
 /** Names a download in ASCII and, for names in other scripts, once more by RFC 6266. */

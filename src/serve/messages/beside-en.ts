@@ -9,6 +9,11 @@ export const besideEn = {
   through: (texts: string) =>
     `These two texts were not made from each other; they are laid side by side through the ${texts}.`,
   sameSource: 'These two texts stand the other way round: the left one was made from the right one.',
+  picture: (leaf: string) => `Picture of ${leaf}`,
+  tiff: 'Browsers cannot show TIFF pictures. The file as it was received:',
+  showPictures: (count: number) => `Show the leaves (${count})`,
+  hidePictures: 'Hide the leaves',
+  unsure: (percent: number) => `read by machine, ${percent} % sure`,
 };
 
 export type BesideMessages = typeof besideEn;

@@ -1,9 +1,10 @@
 /** The text of a record: two columns of rows side by side, or one as running text. */
-import type { Column, Edition, Line, MarginNote, Paragraph, Row } from '../../edition/edition.ts';
+import type { Column, Edition, Line, MarginNote, Paragraph, Row, ShownImage } from '../../edition/edition.ts';
 import { type Decider, needsLook } from './edit-frame.tsx';
 import { CutLine, RowTools, SettledSign, settledWords, VerdictTools } from './edit-tools.tsx';
 import type { Messages } from '../messages/en.ts';
 import { capitalise, nameLanguage } from './languages.ts';
+import { groupByLeaf, LeafImages } from './leaf-images.tsx';
 import { LineWords } from './line.tsx';
 
 interface ColumnsProps {
@@ -14,10 +15,13 @@ interface ColumnsProps {
   readonly deciders: ReadonlyMap<number, Decider>;
   /** True where each row carries what can be done with it. */
   readonly isEditing: boolean;
+  /** The id of the record, and the pictures of its leaves, where they are shown. */
+  readonly record?: string;
+  readonly images?: readonly ShownImage[];
 }
 
 export function Columns(props: ColumnsProps) {
-  const { edition, messages: m } = props;
+  const { edition, messages: m, record = '', images = [] } = props;
   const isPaired = edition.view === 'both';
   const hasNotes = edition.paragraphs.some((paragraph) => paragraph.notes.length > 0);
   const shown = [edition.original, edition.translation].filter(
@@ -37,13 +41,22 @@ export function Columns(props: ColumnsProps) {
           </p>
         ))}
       </div>
-      {edition.paragraphs.map((paragraph) =>
-        isPaired ? (
-          <PairedParagraph paragraph={paragraph} {...props} />
-        ) : (
-          <RunningParagraph paragraph={paragraph} {...props} />
-        ),
-      )}
+      {groupByLeaf(edition.paragraphs, images).map((group) => {
+        const paragraphs = group.paragraphs.map((paragraph) =>
+          isPaired ? (
+            <PairedParagraph paragraph={paragraph} {...props} />
+          ) : (
+            <RunningParagraph paragraph={paragraph} {...props} />
+          ),
+        );
+        if (group.images.length === 0) return <>{paragraphs}</>;
+        return (
+          <div class="leaf-group">
+            <LeafImages record={record} images={group.images} lang={shown[0]?.lang ?? 'und'} messages={m} />
+            <div class="leaf-words">{paragraphs}</div>
+          </div>
+        );
+      })}
     </sverka-text>
   );
 }

@@ -107,7 +107,13 @@ interface Wrapping {
 function wrap(mark: WordMark, inside: Child, { messages: m, isBracketed, who }: Wrapping): Child {
   switch (mark.kind) {
     case 'highlight':
-      return wrapHighlight(mark.rend, inside);
+      return mark.sure === undefined ? (
+        wrapHighlight(mark.rend, inside)
+      ) : (
+        <span class="unsure" title={m.beside.unsure(Math.round(mark.sure * 100))}>
+          {inside}
+        </span>
+      );
     case 'name':
       return mark.type === 'date' ? (
         <span class="date">{inside}</span>

@@ -1,6 +1,6 @@
 /** The reading page: head of the record, its text, and everything about it. */
 import type { RecordTies, StoredRecord } from '../../archive/archive.ts';
-import { type Edition, formatDate, type View } from '../../edition/edition.ts';
+import { type Edition, formatDate, listShownImages, type ShownImage, type View } from '../../edition/edition.ts';
 import type { Citation } from '../../share/share.ts';
 import { toPassageAddress, toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
@@ -36,6 +36,8 @@ export function ReadingPage(props: ReadingProps) {
   const title = record.title === '' ? m.list.untitled : record.title;
   const newest = stored.versions.at(-1)?.version ?? stored.version;
   const isOld = stored.version < newest;
+  const images = listShownImages(stored);
+  const isShown = areLeavesShown(props, images);
   const citeAddress = (n: number): string => `${withQuery(showing.path, { ...showing.query, cite: n })}#cite`;
   return (
     <Frame showing={showing} title={title} kind="reading" head={<HeadLinks {...props} />}>
@@ -63,6 +65,8 @@ export function ReadingPage(props: ReadingProps) {
               citeAddress={citeAddress}
               deciders={props.deciders}
               isEditing={props.editing !== null}
+              record={record.id}
+              images={isShown ? images : []}
             />
           </EditFrame>
         )}
@@ -123,7 +127,26 @@ function HeadLinks({ stored }: ReadingProps) {
   );
 }
 
-function RecordHead({ showing, stored, edition, canEdit, editing }: ReadingProps) {
+/** What a machine read wants to be compared with its picture; beside other texts the pictures come when they are asked for. */
+function areLeavesShown({ showing, stored }: ReadingProps, images: readonly ShownImage[]): boolean {
+  const asked = showing.query.leaves;
+  return images.length > 0 && (asked === undefined ? /\bscan\//u.test(stored.source.reader ?? '') : asked !== '0');
+}
+
+function LeavesLink(props: ReadingProps) {
+  const { path, query, messages: m } = props.showing;
+  const images = listShownImages(props.stored);
+  if (images.length === 0) return null;
+  const isShown = areLeavesShown(props, images);
+  return (
+    <a href={withQuery(path, { ...query, leaves: isShown ? 0 : 1 })}>
+      {isShown ? m.beside.hidePictures : m.beside.showPictures(images.length)}
+    </a>
+  );
+}
+
+function RecordHead(props: ReadingProps) {
+  const { showing, stored, edition, canEdit, editing } = props;
   const { messages: m } = showing;
   const { record } = stored;
   const languages = record.texts.map((text) => text.lang);
@@ -183,6 +206,7 @@ function RecordHead({ showing, stored, edition, canEdit, editing }: ReadingProps
               {m.edit.start}
             </a>
           ) : null}
+          <LeavesLink {...props} />
         </div>
         <ViewSwitch showing={showing} edition={edition} />
       </nav>
