@@ -532,6 +532,12 @@ export function sentenceOf(code: ErrorCode, values: ProblemValues, lang: 'en' | 
   return ERRORS[code][lang].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** Heads a list of problems of one code: the first clause of its sentence, with "…" for what differs from one to the next. */
+export function headingOf(code: ErrorCode, lang: 'en' | 'ru'): string {
+  const clause = ERRORS[code][lang].replace(/ \([^()]*\{\w+\}[^()]*\)/gu, '').split(/[.:;](?= |$)/u)[0] ?? '';
+  return clause.replace(/\{\w+\}/gu, '…');
+}
+
 /** Carries one problem to a caller that cannot go on. */
 export class SverkaError extends Error {
   readonly problem: Problem;
