@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { type ErrorCode, ERRORS, headingOf } from './errors.ts';
 
 test('heads a list of problems with the first clause of their sentence', () => {
-  expect(headingOf('ORIGINAL_MOSTLY_UNPAIRED', 'en')).toBe('Most of the original has no counterpart in the translation');
+  expect(headingOf('ORIGINAL_MOSTLY_UNPAIRED', 'en')).toBe(
+    'Most of the original has no counterpart in the translation',
+  );
   expect(headingOf('EMPTY_FIELD', 'ru')).toBe('Поле «…» названо, но значения у него нет');
 });
 
