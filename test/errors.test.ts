@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type ErrorCode, ERRORS, headingOf } from './errors.ts';
+import { type ErrorCode, ERRORS, headingOf } from '../src/errors.ts';
 
 test('heads a list of problems with the first clause of their sentence', () => {
   expect(headingOf('ORIGINAL_MOSTLY_UNPAIRED', 'en')).toBe(
     'Most of the original has no counterpart in the translation',
   );
-  expect(headingOf('EMPTY_FIELD', 'ru')).toBe('Поле «…» названо, но значения у него нет');
+  expect(headingOf('EMPTY_FIELD', 'ru')).toBe('Поле … названо, но значения у него нет');
 });
 
 test('every problem of reading has a short heading in both languages, without a value left open', () => {
