@@ -11,7 +11,6 @@
  * hedges, quotation marks, additions and moved sentences too.
  */
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { alignMany, checkTranslations } from '../src/align/align.ts';
 import { judgeFindings, type Judged } from './check-score.ts';
 import { FAULT_KINDS, type FaultKind, MAIN_FAULTS, seedFaults } from './faults.ts';
@@ -25,7 +24,7 @@ const valueOf = (name: string): string | undefined => {
 const isShown = args.includes('--show');
 const kinds: readonly FaultKind[] = args.includes('--all') ? FAULT_KINDS : MAIN_FAULTS;
 const named = args.find((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--pairs');
-const folder = named ?? fileURLToPath(new URL('../../shared/data/', import.meta.url));
+const folder = path.resolve(named ?? '../shared/data');
 const PAIRS = valueOf('--pairs') ?? 'ru-en,en-ru,de-en,en-de,fr-en,es-en,en-pt,uk-en';
 /** Share of the sentences that get a fault. */
 const SHARE = 0.14;
@@ -119,7 +118,12 @@ const sets: readonly TranslationSet[] = [
   ...(await readEdition(path.join(folder, 'ehri/documentation_campaign'))),
   ...(await readEdition(path.join(folder, 'ehri/begrentze_flucht_uzravit_hranice'))),
 ];
-if (sets.length === 0) print(`Nothing to check in ${folder}.`);
+if (sets.length === 0) {
+  process.stderr.write(
+    `Nothing to check in ${folder}: it holds neither ntrex/ nor ehri/. Name the folder that does.\n`,
+  );
+  process.exit(2);
+}
 for (const [half, name] of (['development', 'held'] as const).entries()) {
   print(`${name} half\n  set                  faults recall  precision  false alarms/100 clean beads`);
   const all = sets.flatMap((set) => {

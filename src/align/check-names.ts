@@ -5,203 +5,84 @@
  * surprising it is where it is not: a name that always meets its like and once does not, beside a stranger of the same kind, is
  * a fault; a noun with a capital, or a name with another name in the other language, never meets its like and says nothing.
  */
-import { stem } from '../text/stem.ts';
-import { toLatin } from '../text/transliterate.ts';
-import type { CheckedBead, CheckedSide, CheckedWord } from './check-evidence.ts';
-import { isDateWord } from './check-dates.ts';
-import { nameOf } from './features.ts';
-import { findPlace } from './check-place.ts';
+import type { CheckedBead, CheckedSide } from './check-evidence.ts';
+import { type ExpectedPlace, findPlace, isPronoun } from './check-place.ts';
+import { countJunctions, type Junctions } from './holes.ts';
 import { type Finding, toConfidence } from './finding.ts';
-import { soundLikeness } from './sounds.ts';
+import {
+  type BeadNames,
+  type Habit,
+  hasPartner,
+  isAlike,
+  isPerhaps,
+  isTied,
+  likenessOf,
+  listNames,
+  type Name,
+  toHabit,
+} from './names-met.ts';
 
-/** A capitalised word of one side. */
-interface Name {
-  readonly at: number;
-  readonly word: CheckedWord;
-  readonly text: string;
-  /** Its stem, under which its forms are counted together. */
-  readonly key: string;
-  /** Stands where any word has a capital. */
-  readonly isFirst: boolean;
-  /** Spelled alike on the other side, with a capital there too. */
-  readonly isAlike: boolean;
-  /** Spelled alike, or tied to a capitalised word. */
-  readonly isMet: boolean;
-  /** Might be met by anything at all: nothing may be said of it here. */
-  readonly isExcused: boolean;
-  /** The word of the other side most like it. */
-  readonly likeAt: number;
-}
-
-/** How often the names of one side are met on the other. */
-interface Habit {
-  readonly rows: ReadonlyMap<string, { readonly seen: number; readonly met: number; readonly alike: number }>;
-  /** Share met among names in mid-sentence. */
-  readonly mid: number;
-}
+/** Beads around a bead in which a name may have been called by name, so that "he" will do; and in which it belongs to the text. */
+const ANTECEDENT = 2;
+const NEIGHBOURHOOD = 60;
+/** Likeness from which a name nearby is the same name. */
+const SAME = 0.76;
 
 /** Finds the names replaced and left out in all beads. Linear in their number. */
 export function checkNames(beads: readonly CheckedBead[], languages: readonly [string, string]): readonly Finding[] {
-  const common = {
-    original: listCommon(beads.map((bead) => bead.original)),
-    translation: listCommon(beads.map((bead) => bead.translation)),
-  };
-  const sides = beads.map(({ original, translation }) => ({
-    said: listNames(original, translation, common.original, languages[0]),
-    told: listNames(translation, original, common.translation, languages[1]),
-  }));
+  const sides = listNames(beads, languages);
   const there = toHabit(sides.map(({ said }) => said));
   const back = toHabit(sides.map(({ told }) => told));
-  const partners = countPartners(sides);
+  const partners = countPartners(sides, there, back);
+  const junctions = countJunctions(beads.map((bead) => bead.translation));
   return beads.flatMap((bead, at) => {
-    const { said = [], told = [] } = sides[at] ?? {};
-    const lost = said.filter((name) => !name.isMet && !name.isExcused);
-    const strangers = told.filter((name) => !name.isMet && !name.isExcused);
-    if (lost.length + strangers.length === 0) return [];
+    const { said, told } = sides[at] ?? { said: [], told: [] };
     const near = (side: 'said' | 'told', reach: number, name: Name): boolean => {
       for (let other = Math.max(0, at - reach); other <= Math.min(beads.length - 1, at + reach); other += 1) {
         if (beads[other]?.text.document !== bead.text.document) continue;
-        if (sides[other]?.[side].some((found) => likenessOf(name.text, found.text) >= 1) === true) return true;
+        if (sides[other]?.[side].some((found) => likenessOf(name, found) >= SAME) === true) return true;
       }
       return false;
     };
-    return checkBead(
-      bead,
-      said,
-      lost.map((name) => weighName(name, there, () => near('told', ANTECEDENT, name))),
-      strangers.map((name) => weighName(name, back, () => near('said', NEIGHBOURHOOD, name))),
-      partners,
-    );
+    const lost = said
+      .filter((name) => isUnmet(name, said, there, bead.translation))
+      .map((name) => weighName(name, there, () => near('told', ANTECEDENT, name)));
+    const strangers = told
+      .filter((name) => isUnmet(name, told, back, bead.original))
+      .map((name) => weighName(name, back, () => near('said', NEIGHBOURHOOD, name)));
+    return lost.length + strangers.length === 0
+      ? []
+      : checkBead(bead, { said, told }, lost, strangers, partners, junctions);
   });
+}
+
+/** Tells whether nothing on the other side answers a name, nor may. */
+function isUnmet(name: Name, names: readonly Name[], { rows }: Habit, other: CheckedBead['original']): boolean {
+  const row = rows.get(name.key);
+  if (row === undefined || isPerhaps(name, row) || isTied(name, row) || hasPartner(row, other)) return false;
+  // Named twice, and once on the other side.
+  return !names.some((twin) => twin !== name && twin.key === name.key && isPerhaps(twin, row));
 }
 
 /**
  * Counts how often two names stood opposite each other where neither met its like: "Rockies" and «Скалистые» are one name, however
  * unlike. Keyed by both stems.
  */
-function countPartners(
-  sides: readonly { readonly said: readonly Name[]; readonly told: readonly Name[] }[],
-): ReadonlyMap<string, number> {
+function countPartners(sides: readonly BeadNames[], there: Habit, back: Habit): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
+  const unlike = (names: readonly Name[], { rows }: Habit): ReadonlySet<string> =>
+    new Set(
+      names.flatMap((name) => {
+        const row = rows.get(name.key);
+        return row === undefined || (isAlike(name, row) && name.isLikeCapital) ? [] : [name.key];
+      }),
+    );
   for (const { said, told } of sides) {
-    const unlike = new Set(told.flatMap((name) => (name.isAlike ? [] : [name.key])));
-    for (const key of new Set(said.flatMap((name) => (name.isAlike ? [] : [name.key])))) {
-      for (const other of unlike) counts.set(`${key}\t${other}`, (counts.get(`${key}\t${other}`) ?? 0) + 1);
-    }
+    const others = unlike(told, back);
+    for (const key of unlike(said, there))
+      for (const other of others) counts.set(`${key}\t${other}`, (counts.get(`${key}\t${other}`) ?? 0) + 1);
   }
   return counts;
-}
-
-/** Beads around a bead in which a name may have been called by name, so that "he" will do; and in which it belongs to the text. */
-const ANTECEDENT = 2;
-const NEIGHBOURHOOD = 60;
-
-/** Words written small as often as not: «Президент», "the President" are no names. */
-function listCommon(sides: readonly CheckedSide[]): ReadonlySet<string> {
-  const counts = new Map<string, { small: number; great: number }>();
-  for (const { words } of sides) {
-    for (const word of words) {
-      const key = nameOf(word.folded);
-      const count = counts.get(key) ?? { small: 0, great: 0 };
-      counts.set(key, count);
-      if (/^\p{Ll}/u.test(word.text)) count.small += 1;
-      else count.great += 1;
-    }
-  }
-  return new Set(
-    [...counts].flatMap(([key, { small, great }]) => (small > 0 && small >= MOST_SMALL * great ? [key] : [])),
-  );
-}
-
-/** Share of small to great letters from which a word is common. */
-const MOST_SMALL = 0.2;
-
-const CAPITALISED = /^\p{Lu}[\p{Ll}\p{M}]+(?:['’-]?\p{L}[\p{Ll}\p{M}]*)*$/u;
-/** Likeness from which two words are one name, within a script and across; the shorter, the less is asked. */
-const LIKE_WITHIN = 0.76;
-const LIKE_ACROSS = 0.72;
-/** Words as like as this may be one name: nothing is said of them. */
-const LIKE_PERHAPS = 0.66;
-/** A word in lower case must be more alike: «британский» for "British". */
-const LIKE_SMALL = 0.06;
-
-function listNames(side: CheckedSide, other: CheckedSide, common: ReadonlySet<string>, lang: string): readonly Name[] {
-  return side.words.flatMap((word, at): Name[] => {
-    const text = word.text.replace(/['’]s$/u, '');
-    if (text.length < 3 || !CAPITALISED.test(text) || common.has(nameOf(word.folded)) || isDateWord(text, lang))
-      return [];
-    const before = side.text.slice(Math.max(0, word.start - 3), word.start);
-    const isFirst = at === 0 || !/[\p{L}\p{N},;)]\s?$/u.test(before);
-    const partner = other.words[side.tied[at] ?? -1];
-    let likeness = 0;
-    let likeAt = -1;
-    for (const [index, found] of other.words.entries()) {
-      const value = likenessOf(text, found.text);
-      if (value <= likeness) continue;
-      likeness = value;
-      likeAt = index;
-    }
-    return [
-      {
-        at,
-        word,
-        text,
-        key: stem(text, lang),
-        isFirst,
-        isAlike: likeness >= 1 && isCapital(other.words[likeAt]),
-        isMet: (likeness >= 1 && isCapital(other.words[likeAt])) || isCapital(partner),
-        isExcused: partner !== undefined || likeness >= LIKE_PERHAPS,
-        likeAt,
-      },
-    ];
-  });
-}
-
-const isCapital = (word: CheckedWord | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text);
-
-/** How like a name a word of the other side is: 1 for what counts as the same name. */
-function likenessOf(name: string, found: string): number {
-  const isAcross = /\p{Script=Latin}/u.test(name) !== /\p{Script=Latin}/u.test(found);
-  let likeness = 0;
-  for (const a of partsOf(name))
-    for (const b of partsOf(found))
-      likeness = Math.max(likeness, soundLikeness(a, b) + (Math.min(a.length, b.length) < 5 ? 0.04 : 0));
-  const isSmall = /^\p{Ll}/u.test(found);
-  if (isSmall) likeness -= LIKE_SMALL;
-  if (likeness >= (isAcross ? LIKE_ACROSS : LIKE_WITHIN)) return 1;
-  const [a, b] = [toLatin(name), toLatin(found)];
-  const shared = sharedStart(a, b);
-  // „Trumps“, «лейбористский» and "Labour", „Brexitverhandlungen“ and "Brexit".
-  if (shared >= 4 && shared >= 0.6 * Math.min(a.length, b.length)) return 1;
-  if (a.length >= 4 && b.length >= 4 && (b.includes(a) || a.includes(b))) return 1;
-  return isSmall ? likeness - 2 * LIKE_SMALL : likeness;
-}
-
-function partsOf(word: string): readonly string[] {
-  return word.includes('-') ? [word, ...word.split('-').filter((part) => part.length > 2)] : [word];
-}
-
-function sharedStart(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a.charAt(at) === b.charAt(at)) at += 1;
-  return at;
-}
-
-function toHabit(beads: readonly (readonly Name[])[]): Habit {
-  const rows = new Map<string, { seen: number; met: number; alike: number }>();
-  const all = { seen: 4, met: 2, alike: 0 };
-  for (const names of beads) {
-    for (const name of names) {
-      const row = rows.get(name.key) ?? { seen: 0, met: 0, alike: 0 };
-      rows.set(name.key, row);
-      for (const count of name.isFirst ? [row] : [row, all]) {
-        count.seen += 1;
-        count.met += name.isMet ? 1 : 0;
-        count.alike += name.isAlike ? 1 : 0;
-      }
-    }
-  }
-  return { rows, mid: all.met / all.seen };
 }
 
 /** So many sightings the share of all names counts for, beside what a name itself showed. */
@@ -218,6 +99,9 @@ interface Unmet extends Name {
   readonly isKnown: boolean;
   /** The other side names it nearby. */
   readonly isNear: boolean;
+  /** How often it is seen, and the share of these in which a name of the other side sounds like it. */
+  readonly seen: number;
+  readonly alike: number;
 }
 
 function weighName(name: Name, { rows, mid }: Habit, isNear: () => boolean): Unmet {
@@ -230,60 +114,67 @@ function weighName(name: Name, { rows, mid }: Habit, isNear: () => boolean): Unm
     surprise: -Math.log(1 - Math.min(0.97, share)),
     isKnown: alike > 0 || met >= MANY,
     isNear: isNear(),
+    seen,
+    alike: alike / seen,
   };
 }
 
-/** Surprise from which a name left out, a name put in, and a name replaced (both together) are reported. */
-const LEAST_LOST = 2.5;
-const LEAST_ADDED = 2.8;
-const LEAST_REPLACED = 3.9;
-/** What it is worth that both names stand beside names that answer each other: "Joe Alleva", "Joe Mateo". */
-const IN_COMPANY = 1.2;
-/** What it is worth that no other name is amiss in the bead, and the one lost is met everywhere else. */
-const ALONE = 0.6;
+/** Probability from which a name lost, and a name put in, are reported. */
+const LEAST_LOST = 0.6;
+const LEAST_ADDED = 0.5;
+/** Surprise of both from which one name stands for another, where too little is known of them for a probability. */
+const LEAST_REPLACED = 3.6;
 /** Words between its place and a stranger that stands for a name. */
 const FARTHEST = 2;
+/** Sightings beyond which a name is not more of a household word: it is called “he” all the oftener. */
+const HOUSEHOLD = 32;
 
+interface Candidate {
+  readonly name: Unmet | null;
+  readonly other: Unmet | null;
+  readonly p: number;
+}
+
+/** Weighs the names of a bead that are lost, and those that are put in; reports the likeliest fault. */
 function checkBead(
   { text, original, translation }: CheckedBead,
-  said: readonly Name[],
+  { said, told }: BeadNames,
   lost: readonly Unmet[],
   strangers: readonly Unmet[],
   partners: ReadonlyMap<string, number>,
+  junctions: Junctions,
 ): readonly Finding[] {
-  const found: { name: Unmet | null; other: Unmet | null; confidence: number }[] = [];
+  // Seen opposite each other elsewhere too: one name in two languages.
+  const isOne = (name: Unmet, other: Unmet): boolean => (partners.get(`${name.key}\t${other.key}`) ?? 0) > 1;
+  const found: Candidate[] = [];
   for (const name of lost) {
     const place = findPlace(name.at, original, translation);
-    for (const other of strangers) {
-      if (other.at < place.from - FARTHEST || other.at >= place.to + FARTHEST) continue;
-      const company = said.some(
-        (friend) =>
-          Math.abs(friend.at - name.at) === 1 && friend.isMet && friend.likeAt - other.at === friend.at - name.at,
-      );
-      // Seen opposite each other elsewhere too: one name in two languages.
-      if ((partners.get(`${name.key}\t${other.key}`) ?? 0) > 1) continue;
-      if (!company && !name.isKnown && !other.isKnown) continue;
-      const score =
-        name.surprise +
-        other.surprise +
-        (company ? IN_COMPANY : 0) +
-        (other.isKnown && !other.isNear ? IN_COMPANY : 0) +
-        (name.isKnown && lost.length + strangers.length === 2 ? ALONE : 0);
-      if (score >= LEAST_REPLACED) found.push({ name, other, confidence: 0.6 + 0.1 * (score - LEAST_REPLACED) });
+    const rivals = strangers.filter((other) => isInside(other, place) && !isOne(name, other));
+    const rival = mostSurprising(rivals);
+    if (name.isKnown) {
+      const words = { ...describePlace(place, translation), hole: findHole(place, translation, junctions) };
+      found.push({ name, other: rival ?? null, p: weighLost(name, rival, said, words) });
     }
-    // A name left out: its neighbours stand side by side, and nothing ("he", "the minister") has taken its place.
-    if (place.isTight && place.isEmpty && name.isKnown && name.surprise >= LEAST_LOST)
-      found.push({ name, other: null, confidence: 0.4 + 0.1 * (name.surprise - LEAST_LOST) + (name.isNear ? 0 : 0.1) });
+    // One stands for the other: both are amiss in the same place, whatever else is known of either.
+    for (const other of rivals) {
+      const isCompanion = isInCompany(name, other, said);
+      if (!isCompanion && !(name.isKnown && lost.length + strangers.length === 2)) continue;
+      const score = name.surprise + other.surprise + (isCompanion ? IN_COMPANY : ALONE);
+      if (score >= LEAST_REPLACED) found.push({ name, other, p: LEAST_LOST });
+    }
   }
-  // A name of other documents of the archive, in a text whose original does not know it.
   for (const other of strangers) {
-    const isPartner = lost.some((name) => (partners.get(`${name.key}\t${other.key}`) ?? 0) > 1);
-    if (!isPartner && other.isKnown && !other.isNear && other.surprise >= LEAST_ADDED)
-      found.push({ name: null, other, confidence: 0.5 + 0.1 * (other.surprise - LEAST_ADDED) });
+    if (!other.isKnown) continue;
+    const place = findPlace(other.at, translation, original);
+    const rival = mostSurprising(lost.filter((name) => isInside(name, place) && !isOne(name, other)));
+    if (rival === undefined && lost.some((name) => isOne(name, other))) continue;
+    found.push({ name: rival ?? null, other, p: weighStranger(other, rival, told, describePlace(place, original)) });
   }
-  const [best] = found.sort((a, b) => b.confidence - a.confidence);
+  const [best] = found
+    .filter(({ name, other, p }) => p >= (name === null || other !== null ? LEAST_ADDED : LEAST_LOST))
+    .sort((a, b) => b.p - a.p);
   if (best === undefined) return [];
-  const { name, other, confidence } = best;
+  const { name, other, p } = best;
   return [
     {
       kind: 'name',
@@ -294,9 +185,104 @@ function checkBead(
           : name === null
             ? `The original does not name ${other.text}.`
             : `The original names ${name.text}, the translation ${other.text}.`,
-      confidence: toConfidence(confidence),
+      confidence: toConfidence(p),
       original: name?.text ?? null,
       translation: other?.text ?? null,
     },
   ];
+}
+
+const isInside = (name: Name, { from, to }: ExpectedPlace): boolean =>
+  name.at >= from - FARTHEST && name.at < to + FARTHEST;
+
+const mostSurprising = (names: readonly Unmet[]): Unmet | undefined =>
+  names.reduce<Unmet | undefined>(
+    (most, name) => (most === undefined || name.surprise > most.surprise ? name : most),
+    undefined,
+  );
+
+interface PlaceWords {
+  /** Longer words without a tie, at most three: any may have taken the place of the name. */
+  readonly untied: number;
+  readonly hasPronoun: boolean;
+  /** The place is known; and it holds no word at all that could. */
+  readonly isTight: boolean;
+  readonly isEmpty: boolean;
+}
+
+interface LostPlace extends PlaceWords {
+  /** How strange two words are that meet there: a word has fallen out between “in the” and “and”. */
+  readonly hole: number;
+}
+
+/** Strangeness beyond which a junction says no more. */
+const STRANGEST = 3;
+
+function findHole({ from, to }: ExpectedPlace, side: CheckedSide, junctions: Junctions): number {
+  let hole = 0;
+  for (let at = Math.max(0, from - 1); at < to; at += 1) hole = Math.max(hole, junctions.strangeness(side, at));
+  return Math.min(STRANGEST, hole);
+}
+
+function describePlace({ from, to, isTight, isEmpty }: ExpectedPlace, side: CheckedSide): PlaceWords {
+  const words = side.words.slice(from, to);
+  const untied = words.filter((word, k) => word.text.length > 3 && (side.tied[from + k] ?? -1) < 0).length;
+  return { untied: Math.min(3, untied), hasPronoun: words.some(isPronoun), isTight, isEmpty: isTight && isEmpty };
+}
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+const household = (name: Unmet): number => Math.log(Math.min(HOUSEHOLD, name.seen));
+
+/** Probability that a name lost is a fault. Logistic regression over seeded faults, as are the weights below. */
+function weighLost(name: Unmet, rival: Unmet | undefined, said: readonly Name[], place: LostPlace): number {
+  return logistic(
+    -3.52 +
+      0.58 * name.surprise +
+      2.03 * name.alike +
+      0.31 * (rival?.surprise ?? 0) +
+      (rival?.isKnown === true ? 1.93 + (rival.isNear ? 0 : 1.97) : 0) +
+      (isMetBeside(name, said) ? 0.84 : 0) +
+      0.74 * place.hole +
+      (place.isTight ? 0.47 : 0) -
+      0.17 * place.untied -
+      0.89 * name.likeness -
+      (place.hasPronoun ? 0.39 : 0),
+  );
+}
+
+/** Probability that a name put in is a fault. */
+function weighStranger(other: Unmet, rival: Unmet | undefined, told: readonly Name[], place: PlaceWords): number {
+  return logistic(
+    -1.11 +
+      0.28 * other.surprise +
+      2.76 * other.alike -
+      0.62 * household(other) -
+      (other.isNear ? 2.12 : 0) +
+      0.58 * (rival?.surprise ?? 0) +
+      (rival?.isKnown === true ? 2.41 : 0) +
+      (isMetBeside(other, told) ? 0.77 : 0) -
+      (other.isFirst ? 1.31 : 0) -
+      (place.isEmpty ? 0.81 : 0) -
+      0.25 * place.untied -
+      14 * other.p,
+  );
+}
+
+/** Tells whether the name before it has its like: of “Joe Mateo” only “Mateo” is amiss. */
+function isMetBeside(name: Name, names: readonly Name[]): boolean {
+  return names.some((friend) => friend.at === name.at - 1 && friend.likeness >= SAME);
+}
+
+/** What it is worth that both stand beside names that answer each other: “Joe Alleva”, “Joe Mateo”. */
+const IN_COMPANY = 1.2;
+/** What it is worth that no other name is amiss in the bead, and the one lost is known. */
+const ALONE = 0.6;
+
+function isInCompany(name: Name, other: Name, said: readonly Name[]): boolean {
+  return said.some(
+    (friend) =>
+      Math.abs(friend.at - name.at) === 1 &&
+      friend.likeness >= SAME &&
+      friend.likeAt - other.at === friend.at - name.at,
+  );
 }

@@ -33,6 +33,11 @@ const PRONOUNS = new Set(
     .split(/\s+/u),
 );
 
+/** Tells whether a word stands for a name: “he”, „ihre“. */
+export function isPronoun({ folded }: { readonly folded: string }): boolean {
+  return PRONOUNS.has(folded);
+}
+
 /** Finds the place opposite word `at` of `side`. */
 export function findPlace(at: number, side: CheckedSide, other: CheckedSide): ExpectedPlace {
   const before = neighbour(at, -1, side);
