@@ -1,20 +1,28 @@
 /**
  * The way of the data, on one screen.
  *
- *   bytes → ingest → record → align → passages → archive (truth and projection) → search index
+ *   bytes → ingest → record → align → passages → packed → archive (truth and projection) → search index
  *
  * In: a source (the files of one document, pair or volume). Out: its records kept, aligned and findable. Why here: every
- * door (the folder run, `sverka add`, a server's worker) takes the same way. `prepareSource` writes nothing and runs on any
- * thread; `keepSource` writes, in the archive's own transaction. What a person decides on a record goes through `deriveRecord` too.
+ * door (the folder run, `sverka add`, a server's worker) takes the same way. `prepareSource` and `packSource` write nothing and run
+ * on any thread; `keepSource` writes, in the archive's own transaction. What a person decides on a record goes through `deriveRecord` too.
  */
 import { checkTogether, type Knowledge } from './align/align.ts';
-import type { Archive, RecordItem, StoredSource } from './archive/archive.ts';
+import {
+  type Archive,
+  cutParts,
+  type PackedRecord,
+  packRecords,
+  type RecordItem,
+  renameRecord,
+  type StoredSource,
+} from './archive/archive.ts';
 import { deriveRecord } from './derive/derive.ts';
 import type { Problem } from './errors.ts';
 import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
 import { getKnowledge } from './knowledge/knowledge.ts';
 import type { RecordReading } from './model/record.ts';
-import { indexRecord } from './search/search.ts';
+import { indexRecord, type PackedIndex, packIndex, writeIndex } from './search/search.ts';
 
 /** One record of a source, aligned and cut into passages, before the archive has given it its id. */
 export interface PreparedItem extends Omit<RecordItem, 'record'> {
@@ -43,25 +51,54 @@ export async function prepareSource(files: readonly SourceFile[], knowledge?: Kn
   return { reader: reading.reader, items, problems: [...reading.problems, ...strangers] };
 }
 
+/** A prepared source made ready for the tables and the index: strings and bytes, which cross between threads for little. */
+export interface PackedSource {
+  readonly reader: string;
+  readonly parts: readonly PackedPart[];
+  readonly problems: readonly Problem[];
+}
+
+/** Records that are kept in one step. */
+export interface PackedPart {
+  readonly records: readonly PackedRecord[];
+  readonly index: PackedIndex;
+}
+
+/** Packs a prepared source under the ids its records are likely to get; writes nothing and runs on any thread. */
+export async function packSource(key: string, { reader, items, problems }: PreparedSource): Promise<PackedSource> {
+  const parts: PackedPart[] = [];
+  for (const part of cutParts(items, ({ passages }) => passages.length)) {
+    const named = part.map(({ record, ...derived }) => ({
+      ...derived,
+      record: { ...record, id: toRecordId(key, record.key) },
+    }));
+    parts.push({ records: packRecords(named), index: await packIndex(named) });
+  }
+  return { reader, parts, problems };
+}
+
 /**
- * Gives the records of a prepared source their ids and keeps them, with their index, in one step. `getKnown` is asked only where
- * beads are made anew, around what people decided.
+ * Gives the records of a packed source their ids and keeps them, with their index, in one step a part. `getKnown` is asked only
+ * where beads are made anew, around what people decided.
  */
 export async function keepSource(
   archive: Archive,
   source: StoredSource,
-  prepared: PreparedSource,
+  packed: PackedSource,
   getKnown: () => Knowledge | undefined = () => undefined,
 ): Promise<void> {
-  const ids = await archive.assignIds(
-    source.key,
-    prepared.items.map(({ record }) => ({ key: record.key, id: toRecordId(source.key, record.key) })),
-  );
-  const items = prepared.items.flatMap((item) => {
-    const id = ids.get(item.record.key);
-    return id === undefined ? [] : [{ ...item, record: { ...item.record, id } }];
+  const wanted = packed.parts.flatMap(({ records }) => records.map(({ key, id }) => ({ key, id })));
+  const ids = await archive.assignIds(source.key, wanted);
+  const parts = packed.parts.map(({ records, index }) => {
+    const named = records.map((record) => renameRecord(record, ids.get(record.key) ?? record.id));
+    // Where an id was taken the index is of another record: it is made anew from what is kept.
+    const isAsPacked = named.every((record, at) => record === records[at]);
+    return {
+      records: named,
+      ...(isAsPacked ? { index: (tx: Parameters<typeof writeIndex>[0]) => writeIndex(tx, index, archive.db) } : {}),
+    };
   });
-  await archive.keepReading(source, prepared.reader, items, prepared.problems, indexRecord, (record, decisions) =>
+  await archive.keepPacked(source, packed.reader, parts, packed.problems, indexRecord, (record, decisions) =>
     deriveRecord(record, decisions, getKnown()),
   );
 }

@@ -15,7 +15,7 @@ import { decide, history, listAllDecisions, listDecisions, listSteps, listUnsett
 import { openFiles } from './files.ts';
 import { type ArchivePlace, type Home, openFolderHome, openServerHome, toHomeFolder } from './home.ts';
 import { assignIds } from './ids.ts';
-import { keepReading } from './keeping.ts';
+import { cutParts, keepReading, type ReadingPart } from './keeping.ts';
 import { type Lexicons, openLexicons } from './lexicons.ts';
 import { findHolder } from './lock.ts';
 import { SCHEMA } from './migrate.ts';
@@ -23,6 +23,7 @@ import type { Migration } from './migration.ts';
 import { foldTally, listProblems, overview } from './overview.ts';
 import { claimUnread, countUnread, listSeenFiles, markPresence, offerSources, queueOutdated } from './queue.ts';
 import { findRecord, getRecord, listRecords } from './records.ts';
+import { packRecords } from './packed-record.ts';
 import type { Database } from './schema.ts';
 import type { DeriveRecord } from './settled-parts.ts';
 import { settle } from './settling.ts';
@@ -61,7 +62,9 @@ export type {
   LexiconWordsAsk,
   LexiconWordsPage,
 } from './lexicons.ts';
+export { cutParts, type ReadingPart } from './keeping.ts';
 export type { Migration } from './migration.ts';
+export { type PackedRecord, packRecords, renameRecord, unpackRecord } from './packed-record.ts';
 export type { Database } from './schema.ts';
 export type { DeriveRecord } from './settled-parts.ts';
 export { RECORD_SORTS, SOURCE_STATES, UNNUMBERED } from './stored.ts';
@@ -159,6 +162,16 @@ export interface Archive {
     derive?: DeriveRecord,
   ) => Promise<void>;
 
+  /** The same of records that were packed elsewhere (`packRecords`), part by part. */
+  readonly keepPacked: (
+    source: StoredSource,
+    reader: string,
+    parts: readonly ReadingPart[],
+    problems: readonly Problem[],
+    index: IndexRecords,
+    derive?: DeriveRecord,
+  ) => Promise<void>;
+
   /** What the archive learned of its languages. */
   readonly lexicons: Lexicons;
 
@@ -244,6 +257,14 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
     await home.tend();
   };
 
+  const keepPacked: Archive['keepPacked'] = async (source, reader, parts, problems, index, derive) => {
+    lock?.checkHeld();
+    const keeping = { db, ledger, archiveName: home.name, index, ...(derive === undefined ? {} : { derive }) };
+    await keepReading(keeping, { source, reader, parts, problems });
+    keptSinceFold += 1;
+    if (keptSinceFold >= FOLD_AFTER) await fold();
+  };
+
   return {
     info,
     db,
@@ -264,13 +285,11 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
     },
     countUnread: () => countUnread(db),
     assignIds: (source, wanted) => assignIds(ledger, source, wanted),
-    keepReading: async (source, reader, items, problems, index, derive) => {
-      lock?.checkHeld();
-      const keeping = { db, ledger, archiveName: home.name, index, ...(derive === undefined ? {} : { derive }) };
-      await keepReading(keeping, { source, reader, items, problems });
-      keptSinceFold += 1;
-      if (keptSinceFold >= FOLD_AFTER) await fold();
+    keepReading: (source, reader, items, problems, index, derive) => {
+      const parts = cutParts(packRecords(items), ({ passages }) => passages).map((records) => ({ records }));
+      return keepPacked(source, reader, parts, problems, index, derive);
     },
+    keepPacked,
     lexicons: openLexicons(db, now),
     findRecord: (id, version) => findRecord(db, id, version),
     getRecord: (id, version) => getRecord(db, id, version),

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toCollection } from './collection.ts';
-import type { RecordItem } from './stored.ts';
 
-const one = (publication?: { title: string; volume?: string }): RecordItem =>
-  ({ record: publication === undefined ? {} : { publication }, alignments: [], passages: [] }) as unknown as RecordItem;
+const one = (publication?: { title: string; volume?: string }) => (publication === undefined ? {} : { publication });
 const volume = { title: 'Foreign Relations, 1958–1960', volume: 'Volume VI' };
 
 describe('the collection of a source', () => {

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { type PostgresPoolClient, sql } from 'kysely';
 import { type Problem, SverkaError, toError, toProblem } from '../errors.ts';
 import { type Engine, toKysely } from './engine.ts';
-import { formatValue, parseValue } from './values.ts';
+import { formatParameter, parseValue } from './values.ts';
 
 /** Lies in a data folder that was made to the end. One without it was cut short and is made again. */
 const READY = 'sverka.ready';
@@ -98,7 +98,7 @@ async function startThread(folder: string): Promise<Thread> {
     if (failure !== undefined) return Promise.reject(failure);
     lastId += 1;
     const answer = wait(lastId);
-    worker.postMessage({ id: lastId, sql: statement, parameters: parameters.map(formatValue) });
+    worker.postMessage({ id: lastId, sql: statement, parameters: parameters.map(formatParameter) });
     return answer;
   };
   const end = async (): Promise<void> => {

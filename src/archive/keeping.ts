@@ -7,19 +7,18 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Problem } from '../errors.ts';
 import { toCollection, toPlace } from './collection.ts';
-import { toDateKey } from './date-key.ts';
 import { assignIds } from './ids.ts';
 import type { Ledger } from './ledger.ts';
-import { toPairFacet } from './lexicons.ts';
-import { type DeriveRecord, findAbandoned, type NumberedItem, settlePart } from './settled-parts.ts';
+import { type PackedRecord, unpackRecord } from './packed-record.ts';
+import { type DeriveRecord, findAbandoned, settlePart, type SettledRecord, toSettled } from './settled-parts.ts';
 import { insertRows, selectRows } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Collection, RecordItem, StoredSource } from './stored.ts';
 import { writeTies } from './ties.ts';
 
-/** A part ends after so many passages or records: about a third of a second on PGlite. */
-const PART_PASSAGES = 2500;
-const PART_RECORDS = 50;
+/** A part ends after so many passages or records: a third of a second on PGlite. */
+const PART_PASSAGES = 12_000;
+const PART_RECORDS = 1_000;
 
 export interface Keeping {
   readonly db: Kysely<Database>;
@@ -30,65 +29,77 @@ export interface Keeping {
   readonly derive?: DeriveRecord;
 }
 
+/** Records that are kept in one step. */
+export interface ReadingPart {
+  readonly records: readonly PackedRecord[];
+  /** Writes the index of exactly these records; without it the index is made from them. */
+  readonly index?: (tx: Transaction<Database>) => Promise<void>;
+}
+
 export interface SourceReading {
   readonly source: StoredSource;
   readonly reader: string;
-  readonly items: readonly RecordItem[];
+  readonly parts: readonly ReadingPart[];
   readonly problems: readonly Problem[];
 }
 
-/** Keeps what a source gave; see `Archive.keepReading`. */
+/** Keeps what a source gave; see `Archive.keepPacked`. */
 export async function keepReading(keeping: Keeping, reading: SourceReading): Promise<void> {
   const { db, ledger } = keeping;
-  const { source, items, problems } = reading;
-  const collection = toCollection(source.key, items, keeping.archiveName);
-  await assignMissingIds(db, ledger, source.key, items);
-  const abandoned = await findAbandoned(db, source, items);
-  const rest = [...items.entries()].map(([index, item]) => {
-    const place = toPlace(index, items, toDateKey(item.record.dates).key);
-    return { item, place, gone: [], isThere: true, decided: 0, problems: [] };
+  const { source, problems } = reading;
+  const records = reading.parts.flatMap((part) => part.records);
+  const collection = toCollection(source.key, records, keeping.archiveName);
+  await assignMissingIds(db, ledger, source.key, records);
+  const abandoned = await findAbandoned(db, source, records);
+  let place = 0;
+  const parts = reading.parts.map(({ records: own, index }) => {
+    const settled = own.map((record) => toSettled(record, toPlace(place++, records.length, record.sortDate)));
+    return { settled, index };
   });
-  const parts = toParts([...rest, ...abandoned]);
-  const perRecord = items.length === 1 ? problems.length : 0;
+  for (const part of cutParts(abandoned, ({ record }) => record.passages))
+    parts.push({ settled: [...part], index: undefined });
+  // There is always one part, if only to say that the source is read.
+  if (parts.length === 0) parts.push({ settled: [], index: undefined });
+  const perRecord = records.length === 1 ? problems.length : 0;
   const unkept: RecordProblem[] = [];
-  for (const [number, part] of parts.entries()) {
-    const numbered = await settlePart(keeping, source, part);
-    for (const one of numbered) {
-      unkept.push(...one.problems.map((problem) => ({ record: one.item.record.id, problem })));
-    }
+  for (const [number, { settled: asRead, index }] of parts.entries()) {
+    const settled = await settlePart(keeping, source, asRead);
+    for (const one of settled) unkept.push(...one.problems.map((problem) => ({ record: one.record.id, problem })));
+    const isAsRead = settled.every((one, at) => one.record === asRead[at]?.record);
     await db.transaction().execute(async (tx) => {
-      if (numbered.length > 0) {
+      if (settled.length > 0) {
         await writeCollection(tx, collection);
-        await writeRecords(tx, source, collection, perRecord, numbered);
+        await writeRecords(tx, source, collection, perRecord, settled);
         await writeTies(
           tx,
-          numbered.map(({ item }) => item.record),
+          settled.map(({ record }) => record),
         );
-        await keeping.index(
-          tx,
-          numbered.map(({ item }) => item),
-        );
+        if (isAsRead && index !== undefined) await index(tx);
+        else
+          await keeping.index(
+            tx,
+            settled.map(({ record }) => unpackRecord(record)),
+          );
       }
-      if (number === parts.length - 1) await finish(tx, reading, collection, unkept);
+      if (number === parts.length - 1) await finish(tx, reading, records, collection, unkept);
     });
   }
 }
 
-/** Cuts a source into parts; there is always one, if only to say that the source is read. */
-function toParts(items: readonly NumberedItem[]): readonly (readonly NumberedItem[])[] {
-  const parts: NumberedItem[][] = [];
-  let part: NumberedItem[] = [];
-  let passages = 0;
+/** Cuts records into parts. */
+export function cutParts<T>(items: readonly T[], passagesOf: (item: T) => number): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  let passages = Number.POSITIVE_INFINITY;
   for (const one of items) {
-    if (part.length >= PART_RECORDS || (part.length > 0 && passages + one.item.passages.length > PART_PASSAGES)) {
-      parts.push(part);
-      part = [];
+    const more = passagesOf(one);
+    if (passages + more > PART_PASSAGES || (parts.at(-1)?.length ?? 0) >= PART_RECORDS) {
+      parts.push([]);
       passages = 0;
     }
-    part.push(one);
-    passages += one.item.passages.length;
+    parts.at(-1)?.push(one);
+    passages += more;
   }
-  return [...parts, part];
+  return parts;
 }
 
 /** Ids come from `assignIds`; whoever kept a reading without asking for them gets them journaled here all the same. */
@@ -96,13 +107,13 @@ async function assignMissingIds(
   db: Kysely<Database>,
   ledger: Ledger,
   source: string,
-  items: readonly RecordItem[],
+  records: readonly PackedRecord[],
 ): Promise<void> {
-  const ids = items.map(({ record }) => record.id);
+  const ids = records.map(({ id }) => id);
   const { rows } = await sql<{ id: string }>`
     select id from record_id where id = any(${ids}::text[]) and source = ${source}`.execute(db);
   const known = new Set(rows.map(({ id }) => id));
-  const wanted = items.filter(({ record }) => !known.has(record.id)).map(({ record }) => record);
+  const wanted = records.filter(({ id }) => !known.has(id));
   if (wanted.length === 0) return;
   const given = await assignIds(ledger, source, wanted);
   const other = wanted.find(({ key, id }) => given.get(key) !== id);
@@ -130,7 +141,7 @@ const RECORD_COLUMNS = {
   facets: 'text[]',
   gone: 'boolean',
   problems: 'integer',
-  summary: 'json',
+  summary: 'written',
 } as const;
 
 async function writeRecords(
@@ -138,24 +149,21 @@ async function writeRecords(
   { key: source, version }: StoredSource,
   collection: Collection,
   problems: number,
-  numbered: readonly NumberedItem[],
+  settled: readonly SettledRecord[],
 ): Promise<void> {
-  const rows = numbered.map(({ item, place, isThere, problems: unkept }) => {
-    const { key: sort_date, year } = toDateKey(item.record.dates);
-    return {
-      id: item.record.id,
-      collection: collection.key,
-      place,
-      version,
-      sort_title: toSortTitle(item.record.title),
-      sort_date,
-      year,
-      facets: toFacets(item),
-      gone: !isThere,
-      problems: problems + unkept.length,
-      summary: toSummary(item),
-    };
-  });
+  const rows = settled.map(({ record, place, isThere, problems: unkept }) => ({
+    id: record.id,
+    collection: collection.key,
+    place,
+    version,
+    sort_title: record.sortTitle,
+    sort_date: record.sortDate,
+    year: record.year,
+    facets: record.facets,
+    gone: !isThere,
+    problems: problems + unkept.length,
+    summary: record.summary,
+  }));
   const names = Object.keys(RECORD_COLUMNS).filter((name) => name !== 'id');
   const replaced = sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
   await sql`
@@ -165,54 +173,18 @@ async function writeRecords(
     on conflict (id) do update set ${replaced} where record.version <= excluded.version`.execute(tx);
   await insertRows(
     'reading',
-    { record: 'text', version: 'integer', collection: 'text', item: 'packed', gone: 'json', decided: 'bigint' },
-    numbered.map(({ item, gone, decided }) => ({
-      record: item.record.id,
+    { record: 'text', version: 'integer', collection: 'text', item: 'written', gone: 'json', decided: 'bigint' },
+    settled.map(({ record, gone, decided }) => ({
+      record: record.id,
       version,
       collection: collection.key,
-      item,
+      item: record.item,
       gone,
       decided,
     })),
     sql`on conflict (record, version) do update set
       collection = excluded.collection, item = excluded.item, gone = excluded.gone, decided = excluded.decided`,
   ).execute(tx);
-}
-
-/** What a record counts as. */
-function toFacets({ record, alignments }: RecordItem): readonly string[] {
-  const langs = [...new Set(record.texts.map((text) => text.lang))].map((lang) => `lang:${lang}`);
-  const roles = new Set(record.texts.map((text) => text.role));
-  const pairs = alignments.flatMap(({ translation }) => {
-    const told = record.texts[translation];
-    const said = record.texts[told?.of ?? -1];
-    return told === undefined || said === undefined || said.lang === told.lang
-      ? []
-      : [toPairFacet(said.lang, told.lang)];
-  });
-  return ['all', ...(roles.size > 1 ? ['bilingual'] : []), ...langs, ...new Set(pairs)];
-}
-
-/** The part of a `RecordSummary` that follows from the record alone. */
-export function toSummary({ record, passages }: RecordItem): Readonly<Record<string, unknown>> {
-  return {
-    title: record.title,
-    summary: record.summary,
-    dates: record.dates,
-    languages: record.texts.map(({ lang, role }) => ({ lang, role })),
-    reference: record.reference,
-    passages: passages.length,
-  };
-}
-
-/** Sorts without regard to case, accents, ё and what stands before the first letter or digit. */
-function toSortTitle(title: string): string {
-  return title
-    .normalize('NFD')
-    .replace(/\p{Mn}+/gu, '')
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .slice(0, 200);
 }
 
 /** A problem, and the record it belongs to, where it belongs to one. */
@@ -235,17 +207,18 @@ export async function writeProblems(
 
 async function finish(
   tx: Transaction<Database>,
-  { source, reader, items, problems }: SourceReading,
+  { source, reader, problems }: SourceReading,
+  records: readonly PackedRecord[],
   collection: Collection,
   unkept: readonly RecordProblem[],
 ): Promise<void> {
-  const ids = items.map(({ record }) => record.id);
+  const ids = records.map(({ id }) => id);
   await sql`update record set gone = true
     where source = ${source.key} and id <> all(${ids}::text[]) and version <= ${source.version} and not gone`.execute(
     tx,
   );
   await tx.deleteFrom('problem').where('source', '=', source.key).execute();
-  const record = items.length === 1 ? (ids[0] ?? null) : null;
+  const record = records.length === 1 ? (ids[0] ?? null) : null;
   const found = [...problems.map((problem) => ({ record, problem })), ...unkept];
   await writeProblems(tx, { collection: collection.key, source: source.key }, found);
   await sql`update source set reader = ${reader}, lease_until = null,

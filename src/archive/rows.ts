@@ -12,6 +12,7 @@ export type ColumnKind =
   | 'integer[]'
   | 'json'
   | 'packed'
+  | 'written'
   | 'text[]';
 
 type Columns = Readonly<Record<string, ColumnKind>>;
@@ -20,6 +21,7 @@ type RowOf<C extends Columns> = Readonly<Record<keyof C, unknown>>;
 function toColumn(kind: ColumnKind, values: readonly unknown[]): RawBuilder<unknown> {
   if (isArray(kind)) return sql`${values.map((value) => formatArray(value as readonly unknown[]))}::text[]`;
   if (kind === 'json') return sql`${values.map((value) => (value === null ? null : JSON.stringify(value)))}::json[]`;
+  if (kind === 'written') return sql`${values}::json[]`;
   if (kind === 'packed') return sql`${values.map(packJson)}::json[]`;
   return sql`${values}::${sql.raw(kind)}[]`;
 }
@@ -29,7 +31,7 @@ function isArray(kind: ColumnKind | undefined): kind is 'text[]' | 'integer[]' {
   return kind === 'text[]' || kind === 'integer[]';
 }
 
-/** Builds `select … from unnest(…)` over rows, for an insert. JSON columns take data, not text; `packed` is JSON that is large. */
+/** Builds `select … from unnest(…)` over rows, for an insert. JSON columns take data, not text; `packed` is JSON that is large, `written` is JSON already. */
 export function selectRows<C extends Columns>(columns: C, rows: readonly RowOf<C>[]): RawBuilder<unknown> {
   const names = Object.keys(columns);
   const arrays = names.map((name) =>

@@ -3,7 +3,7 @@ import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
 import { SverkaError, toError } from '../errors.ts';
 import { type Engine, toKysely } from './engine.ts';
-import { formatValue, parseValue } from './values.ts';
+import { formatParameter, parseValue } from './values.ts';
 
 const OLDEST = 150_000;
 /** Connections of one process; a server allows 100 in all unless told otherwise. */
@@ -45,7 +45,7 @@ function toPool(pool: pg.Pool, url: string): PostgresPool {
       const client = await pool.connect();
       const query = async (statement: string, parameters: readonly unknown[]) => {
         try {
-          return await client.query<Record<string, unknown>>(statement, parameters.map(formatValue));
+          return await client.query<Record<string, unknown>>(statement, parameters.map(formatParameter));
         } catch (error) {
           throw toServerError(error, url);
         }

@@ -9,6 +9,7 @@ import { lastSteps, listAllDecisions } from './decisions.ts';
 import type { Fact } from './journal-line.ts';
 import type { Ledger } from './ledger.ts';
 import { type Numbered, type Numbering, numberPassages, renumberPassages, toNumbering } from './numbers.ts';
+import { packRecord, type PackedRecord, unpackRecord } from './packed-record.ts';
 import type { Database } from './schema.ts';
 import type { DerivedRecord, GonePassage, RecordItem, StoredDecision, StoredSource } from './stored.ts';
 
@@ -16,8 +17,8 @@ import type { DerivedRecord, GonePassage, RecordItem, StoredDecision, StoredSour
 export type DeriveRecord = (record: ArchiveRecord, decisions: readonly StoredDecision[]) => DerivedRecord;
 
 /** A record as it goes into the tables. */
-export interface NumberedItem {
-  readonly item: RecordItem;
+export interface SettledRecord {
+  readonly record: PackedRecord;
   readonly gone: readonly GonePassage[];
   readonly place: string;
   /** False where only the frozen reading still knows the record. */
@@ -26,6 +27,11 @@ export interface NumberedItem {
   readonly decided: number;
   /** Decisions that could not be kept. */
   readonly problems: readonly Problem[];
+}
+
+/** A record that nothing is known of yet. */
+export function toSettled(record: PackedRecord, place: string): SettledRecord {
+  return { record, place, gone: [], isThere: true, decided: 0, problems: [] };
 }
 
 interface Settling {
@@ -45,48 +51,53 @@ interface Known {
 export async function findAbandoned(
   db: Kysely<Database>,
   source: StoredSource,
-  items: readonly RecordItem[],
-): Promise<readonly NumberedItem[]> {
-  const ids = items.map(({ record }) => record.id);
+  records: readonly PackedRecord[],
+): Promise<readonly SettledRecord[]> {
+  const ids = records.map(({ id }) => id);
   const { rows } = await sql<Known>`
     select record, version, item, gone from frozen
     where source = ${source.key} and version = ${source.version} and record <> all(${ids}::text[])`.execute(db);
-  return rows.map(({ item, gone }) => ({ item, gone, place: '~', isThere: false, decided: 0, problems: [] }));
+  return rows.map(({ item, gone }) => ({ ...toSettled(packRecord(item), '~'), gone, isThere: false }));
 }
 
-/** Puts frozen readings in place of new ones, makes beads around decisions, and gives the passages of a part their numbers. */
+/**
+ * Puts frozen readings in place of new ones, makes beads around decisions, and gives the passages of a part their numbers. A record
+ * that nothing is known of comes back as it is.
+ */
 export async function settlePart(
   { db, ledger, derive }: Settling,
   source: StoredSource,
-  part: readonly NumberedItem[],
-): Promise<readonly NumberedItem[]> {
+  part: readonly SettledRecord[],
+): Promise<readonly SettledRecord[]> {
   const { version } = source;
-  const ids = part.map(({ item }) => item.record.id);
+  const ids = part.map(({ record }) => record.id);
   // First how far, then what: a decision that comes in between is at worst made around again.
   const steps = await lastSteps(db, ids);
   const decisions = await findDecisions(db, source, steps);
   const known = await findKnown(db, ids, version);
   const facts: Fact[] = [];
-  const numbered = part.map((one): NumberedItem => {
-    const { id } = one.item.record;
+  const settled = part.map((one): SettledRecord => {
+    const { id } = one.record;
     const kept = known.frozen.get(id);
     const own = decisions.get(id) ?? [];
     const decided = steps.get(id) ?? 0;
-    if (derive === undefined || (kept === undefined && own.length === 0)) {
-      if (kept !== undefined) return { ...one, item: kept.item, gone: kept.gone, decided };
-      const result = numberItem(one.item, version, known);
+    const isKnown = kept !== undefined || known.journaled.has(id) || known.stored.has(id) || steps.has(id);
+    if (!isKnown) return one;
+    const number = (item: RecordItem): Pick<SettledRecord, 'record' | 'gone'> => {
+      const result = numberItem(item, version, known);
       facts.push(...toFacts(id, version, result, known.journaled.get(id)));
-      return { ...one, item: { ...one.item, passages: result.passages }, gone: result.gone, decided };
+      return { record: packRecord({ ...item, passages: result.passages }), gone: result.gone };
+    };
+    if (derive === undefined || (kept === undefined && own.length === 0)) {
+      if (kept !== undefined) return { ...one, record: packRecord(kept.item), gone: kept.gone, decided };
+      return { ...one, ...number(unpackRecord(one.record)), decided };
     }
-    const record = kept?.item.record ?? one.item.record;
+    const record = kept?.item.record ?? unpackRecord(one.record).record;
     const { problems, ...derived } = derive(record, own);
-    const item = { record, ...derived };
-    const result = numberItem(item, version, known);
-    facts.push(...toFacts(id, version, result, known.journaled.get(id)));
-    return { ...one, item: { ...item, passages: result.passages }, gone: result.gone, decided, problems };
+    return { ...one, ...number({ record, ...derived }), decided, problems };
   });
   if (facts.length > 0) await ledger.record(() => Promise.resolve(facts));
-  return numbered;
+  return settled;
 }
 
 /** Numbers a record: what is stored for this very version continues itself; else the journal knows best; else the version before. */

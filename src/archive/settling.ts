@@ -6,11 +6,12 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type ErrorCode, toError } from '../errors.ts';
 import { freeze, lastSteps } from './decisions.ts';
 import type { Fact } from './journal-line.ts';
-import { toSummary, writeProblems } from './keeping.ts';
+import { writeProblems } from './keeping.ts';
 import type { Ledger } from './ledger.ts';
 import { type Numbered, renumberPassages } from './numbers.ts';
 import type { Database } from './schema.ts';
 import { packJson } from './packed.ts';
+import { toSummary } from './packed-record.ts';
 import { findKnown, toFacts } from './settled-parts.ts';
 import { type GonePassage, type RecordChange, type RecordItem, UNNUMBERED } from './stored.ts';
 

@@ -29,21 +29,29 @@ const COLUMNS = {
   bands: 'integer[]',
 } as const;
 
+/** What a record is recognised by. */
+export type TieColumns = Readonly<Omit<Database['tie'], 'record'>>;
+
+/** Builds what a record is recognised by. */
+export function toTieColumns(record: ArchiveRecord): TieColumns {
+  const [text] = record.texts;
+  const sketch = buildSketch(text?.blocks.map((block) => block.text).join('\n') ?? '') ?? [];
+  const [from, to] = toLeafSpan(record.reference?.leaves ?? null);
+  return {
+    file: toFileKey(record.reference),
+    leaf_from: from,
+    leaf_to: to,
+    sketch: [...sketch],
+    bands: sketch.length === 0 ? [] : [...toBands(sketch)],
+  };
+}
+
 /** Writes what the records are recognised by, in the caller's transaction. */
-export async function writeTies(tx: Transaction<Database>, records: readonly ArchiveRecord[]): Promise<void> {
-  const rows = records.map((record) => {
-    const [text] = record.texts;
-    const sketch = buildSketch(text?.blocks.map((block) => block.text).join('\n') ?? '') ?? [];
-    const [from, to] = toLeafSpan(record.reference?.leaves ?? null);
-    return {
-      record: record.id,
-      file: toFileKey(record.reference),
-      leaf_from: from,
-      leaf_to: to,
-      sketch,
-      bands: sketch.length === 0 ? [] : toBands(sketch),
-    };
-  });
+export async function writeTies(
+  tx: Transaction<Database>,
+  records: readonly { readonly id: string; readonly tie: TieColumns }[],
+): Promise<void> {
+  const rows = records.map(({ id, tie }) => ({ record: id, ...tie }));
   await insertRows(
     'tie',
     COLUMNS,

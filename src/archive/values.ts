@@ -44,6 +44,11 @@ function parseArray(value: string): readonly (string | null)[] {
   return items;
 }
 
+/** Formats a parameter: bytes go as they are, anything else as text. */
+export function formatParameter(value: unknown): string | Uint8Array | null {
+  return value instanceof Uint8Array ? value : formatValue(value);
+}
+
 /** Formats a value for PostgreSQL to read; plain objects become JSON. NUL, which PostgreSQL's text cannot hold, is left out. */
 export function formatValue(value: unknown): string | null {
   if (value === null || value === undefined) return null;

@@ -1,50 +1,40 @@
 /** Writes records into the index, in the caller's transaction, and takes them out again. */
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database, RecordItem } from '../archive/archive.ts';
-import type { RecordDates } from '../model/date.ts';
 import { ANALYSER } from './analyse.ts';
-import { toDateRange } from './date-range.ts';
-import { buildSegment } from './draft.ts';
 import { markChanged, readSegment } from './held-index.ts';
-import { loadLemmas } from './lemma.ts';
 import type { VocabularyWord } from './lexemes.ts';
 import { mergeSegments } from './merge.ts';
 import { nameKeysOf } from './name-key.ts';
-import { buildRows, type PassageRow } from './rows.ts';
-import { MOST_ROWS, SEGMENT_FORM, type Segment, type SegmentDoc } from './segment.ts';
+import { packIndex, type PackedIndex } from './packed-index.ts';
+import { MOST_ROWS, readDocs, replaceDocs, SEGMENT_FORM, type Segment, type SegmentDoc } from './segment.ts';
 
 /** The lock under which the index is written: writers would else wait for each other in a ring. Taken after all others. */
 const INDEX_LOCK = 745_201;
-/** Rows a new segment holds at most. */
-const NEW_ROWS = 16_384;
 /** So many segments of like size are merged into one: each passage is then written a few times and no search asks more than some tens. */
 const MERGED = 8;
 
-/** A record with its rows, ready to be written. */
-interface Indexed {
-  readonly item: RecordItem;
-  readonly rows: readonly PassageRow[];
-}
-
 /** Indexes records, replacing whatever the index held of them, all in the caller's transaction. */
 export async function indexRecord(tx: Transaction<Database>, items: readonly RecordItem[]): Promise<void> {
-  if (items.length === 0) return;
+  if (items.length > 0) await writeIndex(tx, await packIndex(items));
+}
+
+/**
+ * Writes what was packed of records, replacing whatever the index held of them, all in the caller's transaction. Where `db` is
+ * given, whose transaction it is, words of its vocabulary are remembered; it is then to be the first such call in the transaction.
+ */
+export async function writeIndex(
+  tx: Transaction<Database>,
+  { segments, words }: PackedIndex,
+  db?: Kysely<Database>,
+): Promise<void> {
   markChanged();
-  await loadLemmas();
-  const words = new Map<string, VocabularyWord>();
-  const indexed = items.map((item): Indexed => {
-    const rows = buildRows(item);
-    for (const word of rows.words) words.set(`${word.word} ${word.lang} ${word.capital ? 1 : 0}`, word);
-    return { item, rows: rows.passages };
-  });
+  const records = segments.flatMap((bytes) => readDocs(bytes).map(({ record }) => record));
   await sql`select pg_advisory_xact_lock(${INDEX_LOCK}::integer)`.execute(tx);
-  await dropRecords(
-    tx,
-    items.map((item) => item.record.id),
-  );
-  const collections = await readCollections(tx, items);
-  for (const batch of inBatches(indexed)) await writeSegment(tx, batch, collections);
-  await writeVocabulary(tx, words);
+  await dropRecords(tx, records);
+  const collections = await readCollections(tx, records);
+  for (const bytes of segments) await writeSegment(tx, bytes, collections);
+  await writeVocabulary(tx, words, db === undefined ? new Set() : rememberedOf(db));
   await mergeSmall(tx);
   await refreshStatistics(tx);
 }
@@ -69,55 +59,23 @@ async function dropRecords(tx: Transaction<Database>, ids: readonly string[]): P
   );
 }
 
-/** Cuts records into batches whose rows fit one new segment; a record is never cut. */
-function inBatches(indexed: readonly Indexed[]): readonly (readonly Indexed[])[] {
-  const batches: Indexed[][] = [];
-  let rows = Infinity;
-  for (const one of indexed) {
-    if (rows + one.rows.length > NEW_ROWS) {
-      batches.push([]);
-      rows = 0;
-    }
-    batches.at(-1)?.push(one);
-    rows += one.rows.length;
-  }
-  return batches;
-}
-
 async function writeSegment(
   tx: Transaction<Database>,
-  batch: readonly Indexed[],
+  packed: Uint8Array,
   collections: ReadonlyMap<string, string>,
 ): Promise<void> {
+  const drafts = readDocs(packed);
   const ids = await sql<{ segment: number; doc: number }>`
     select (select nextval(pg_get_serial_sequence('search_segment', 'id')))::integer as segment,
       nextval(pg_get_serial_sequence('search_record', 'id'))::integer as doc
-    from generate_series(1, ${batch.length}::integer)`.execute(tx);
+    from generate_series(1, ${drafts.length}::integer)`.execute(tx);
   const segment = ids.rows[0]?.segment ?? 0;
-  const docs = batch.map(({ item, rows }, at): SegmentDoc => {
-    const { record } = item;
-    const date = mainDateOf(record.dates);
-    const range = date === null ? null : toDateRange(date);
-    return {
-      doc: ids.rows[at]?.doc ?? 0,
-      record: record.id,
-      title: record.title,
-      rows: rows.length,
-      passages: new Set(rows.flatMap(({ part, passage }) => (part === 'text' && passage !== null ? [passage] : [])))
-        .size,
-      collection: collections.get(record.id) ?? '',
-      repository: record.reference?.repository ?? null,
-      type: record.type ?? null,
-      date,
-      from: range?.from ?? null,
-      to: range?.to ?? null,
-    };
-  });
-  const bytes = buildSegment(
-    docs,
-    batch.flatMap((one) => one.rows),
-  );
-  await insertSegment(tx, segment, docs, bytes);
+  const docs = drafts.map((draft, at) => ({
+    ...draft,
+    doc: ids.rows[at]?.doc ?? 0,
+    collection: collections.get(draft.record) ?? '',
+  }));
+  await insertSegment(tx, segment, docs, replaceDocs(packed, docs));
   await sql`
     insert into search_record (id, record, segment, analyser) overriding system value
     select id, record, ${segment}::integer, ${ANALYSER}::text
@@ -205,27 +163,39 @@ async function refreshStatistics(tx: Transaction<Database>): Promise<void> {
 
 async function readCollections(
   tx: Transaction<Database>,
-  items: readonly RecordItem[],
+  records: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const kept = await sql<{ id: string; collection: string }>`
-    select id, collection from record where id = any(${items.map((item) => item.record.id)}::text[])`.execute(tx);
+    select id, collection from record where id = any(${[...records]}::text[])`.execute(tx);
   return new Map(kept.rows.map((row) => [row.id, row.collection]));
 }
 
-/** The date a record is filed under: of the document before the dates of sending, of what it tells of, and of printing. */
-function mainDateOf(dates: RecordDates): string | null {
-  return dates.document ?? dates.sent ?? dates.received ?? dates.event ?? dates.published ?? null;
+/** Words known to be in the vocabulary, by database and `lang capital word`: an archive brings the same ones with every volume. */
+const knownWords = new WeakMap<Kysely<Database>, Set<string>>();
+function rememberedOf(db: Kysely<Database>): Set<string> {
+  let known = knownWords.get(db);
+  if (known === undefined) knownWords.set(db, (known = new Set()));
+  return known;
 }
 
-async function writeVocabulary(tx: Transaction<Database>, words: ReadonlyMap<string, VocabularyWord>): Promise<void> {
-  const list = [...words.values()];
+/** Some 20 MB. */
+const MOST_KNOWN = 300_000;
+
+async function writeVocabulary(
+  tx: Transaction<Database>,
+  words: readonly VocabularyWord[],
+  known: Set<string>,
+): Promise<void> {
+  const list = words.filter((word) => !known.has(toWordKey(word)));
+  const found: string[] = [];
   for (let from = 0; from < list.length; from += 5_000) {
     const rows = list.slice(from, from + 5_000);
-    const known = await sql<{ at: number }>`
+    const there = await sql<{ at: number }>`
       select n.at from jsonb_to_recordset(${toJson(rows.map(({ word, lang, capital }, at) => ({ at, word, lang, capital })))}::jsonb)
         as n(at integer, word text, lang text, capital boolean)
       join search_word w on w.word = n.word and w.lang = n.lang and w.capital = n.capital`.execute(tx);
-    const old = new Set(known.rows.map((row) => row.at));
+    const old = new Set(there.rows.map((row) => row.at));
+    found.push(...rows.filter((_row, at) => old.has(at)).map(toWordKey));
     const added = rows
       .filter((_row, at) => !old.has(at))
       .map((row) => ({ ...row, keys: row.capital ? nameKeysOf(row.word) : [] }));
@@ -236,6 +206,13 @@ async function writeVocabulary(tx: Transaction<Database>, words: ReadonlyMap<str
         as r(word text, lang text, capital boolean, written text, keys text[])
       on conflict do nothing`.execute(tx);
   }
+  // Only what was there already: this transaction may yet be taken back. A word is asked for once, and then known.
+  if (known.size > MOST_KNOWN) known.clear();
+  for (const key of found) known.add(key);
+}
+
+function toWordKey({ lang, capital, word }: VocabularyWord): string {
+  return `${lang} ${capital ? 1 : 0} ${word}`;
 }
 
 const UNSTORABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

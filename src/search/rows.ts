@@ -19,16 +19,10 @@ export interface PassageRow extends ShownRow {
   readonly names: readonly string[];
 }
 
-export interface IndexRows {
-  readonly passages: readonly PassageRow[];
-  readonly words: readonly VocabularyWord[];
-}
-
-/** Builds the rows of a record: its passages, then notes, title, summary and description; and the words it brings to the vocabulary. */
-export function buildRows(item: RecordItem): IndexRows {
+/** Builds the rows of a record: its passages, then notes, title, summary and description. The words it brings to the vocabulary go to `words`. */
+export function buildRows(item: RecordItem, words: Map<string, VocabularyWord>): readonly PassageRow[] {
   const { record, passages } = item;
   const rows: PassageRow[] = [];
-  const words = new Map<string, VocabularyWord>();
   const push = (
     row: Omit<PassageRow, 'words' | 'original' | 'translation' | 'leaves'>,
     sides: readonly (Side | null)[],
@@ -57,7 +51,7 @@ export function buildRows(item: RecordItem): IndexRows {
     const lang = guessLanguage(described, record.texts);
     push({ passage: null, locator: {}, part, names: [] }, [{ words: described, lang }]);
   }
-  return { passages: rows, words: [...words.values()] };
+  return rows;
 }
 
 function toSide(side: PassageSide | null): Side | null {

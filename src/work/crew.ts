@@ -12,7 +12,7 @@ import type { DerivedRecord } from '../archive/archive.ts';
 import type { SourceFile } from '../ingest/ingest.ts';
 import type { Text } from '../model/text.ts';
 import type { Lesson } from '../knowledge/knowledge.ts';
-import type { PreparedSource } from '../pipeline.ts';
+import type { PackedSource } from '../pipeline.ts';
 import {
   type CrewResults,
   type CrewTask,
@@ -27,7 +27,11 @@ export interface Crew {
   /** How many tasks can be done at the same time. */
   readonly size: number;
   /** Reads one source; never rejects for what stands in the files. Gives undefined where the crew was closed meanwhile. */
-  readonly read: (files: readonly SourceFile[], knowledge?: PackedKnowledge) => Promise<PreparedSource | undefined>;
+  readonly read: (
+    source: string,
+    files: readonly SourceFile[],
+    knowledge?: PackedKnowledge,
+  ) => Promise<PackedSource | undefined>;
   /** Lays records out with what is known now; undefined where that failed, took too long, or the crew was closed. */
   readonly layOut: (
     records: readonly DecidedRecord[],
@@ -112,8 +116,8 @@ export function startCrew(options: { readonly size?: number; readonly budgetMs?:
 
   return {
     size: IS_SOURCE ? 1 : size,
-    read: async (files, knowledge = KNOWS_NOTHING) => {
-      const outcome = await run<'read'>({ kind: 'read', files, knowledge });
+    read: async (source, files, knowledge = KNOWS_NOTHING) => {
+      const outcome = await run<'read'>({ kind: 'read', source, files, knowledge });
       if (outcome === undefined || 'result' in outcome) return outcome?.result;
       const { failed, reason } = outcome;
       return toFailedSource(files, failed, failed === 'TOO_SLOW' ? { limit: reason } : { reason });

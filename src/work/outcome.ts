@@ -2,7 +2,7 @@
 import type { Archive, StoredSource } from '../archive/archive.ts';
 import { ERRORS, type Problem } from '../errors.ts';
 import { isCurrentReader } from '../ingest/ingest.ts';
-import type { PreparedSource } from '../pipeline.ts';
+import type { PackedSource } from '../pipeline.ts';
 import type { Offered } from './offer.ts';
 
 /** `added`: for the first time; `replaced`: its bytes had changed; `again`: by a newer reader. */
@@ -35,19 +35,25 @@ const PROBLEMS_NAMED = 50;
 const PAGE = 500;
 
 /** Says what became of a source. */
-export function toOutcome(source: StoredSource, prepared: PreparedSource): SourceOutcome {
-  const { items, problems } = prepared;
+export function toOutcome(source: StoredSource, packed: PackedSource): SourceOutcome {
+  const { problems } = packed;
+  const records = countRecords(packed);
   const isGrave = problems.some(({ code }) => ERRORS[code].severity !== 'note');
   // A list gives no record of its own and is read all the same.
-  const isUnreadable = items.length === 0 && problems.some(({ code }) => ERRORS[code].severity === 'error');
+  const isUnreadable = records === 0 && problems.some(({ code }) => ERRORS[code].severity === 'error');
   return {
     source: source.key,
     change: source.reader === null ? 'added' : isCurrentReader(source.reader) ? 'replaced' : 'again',
     outcome: isUnreadable ? 'unreadable' : isGrave ? 'doubtful' : 'read',
-    records: items.length,
+    records,
     problems: problems.slice(0, PROBLEMS_NAMED),
     problemCount: problems.length,
   };
+}
+
+/** Counts the records of a source. */
+export function countRecords({ parts }: PackedSource): number {
+  return parts.reduce((sum, { records }) => sum + records.length, 0);
 }
 
 /** Lists all records and problems of the sources that were offered, page by page. */

@@ -12,7 +12,7 @@ import type { RecordReading } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
 import { deriveRecord } from '../derive/derive.ts';
 import { learnLesson, type Lesson } from '../knowledge/knowledge.ts';
-import { type PreparedSource, prepareSource } from '../pipeline.ts';
+import { type PackedSource, packSource, prepareSource } from '../pipeline.ts';
 
 /** What an archive knows of its languages, ready to be sent; lexicons as lines of text. Equal versions, equal knowledge. */
 export interface PackedKnowledge {
@@ -27,6 +27,8 @@ export const KNOWS_NOTHING: PackedKnowledge = { version: '', lexicons: [], advic
 export type CrewTask =
   | {
       readonly kind: 'read';
+      /** The key of the source. */
+      readonly source: string;
       readonly files: readonly SourceFile[];
       readonly knowledge: PackedKnowledge | { readonly version: string };
     }
@@ -49,7 +51,7 @@ export interface DecidedRecord {
 
 /** The result of each kind of task. */
 export interface CrewResults {
-  readonly read: PreparedSource;
+  readonly read: PackedSource;
   readonly 'lay-out': readonly DerivedRecord[];
   readonly learn: Lesson;
 }
@@ -62,10 +64,10 @@ export function toFailedSource(
   files: readonly SourceFile[],
   code: 'READ_FAILED' | 'TOO_SLOW',
   values: Readonly<Record<string, string>>,
-): PreparedSource {
+): PackedSource {
   const file = files[0]?.path;
   const problem: Problem = toProblem(code, values, file === undefined ? {} : { file });
-  return { reader: FAILED_READER, items: [], problems: [problem] };
+  return { reader: FAILED_READER, parts: [], problems: [problem] };
 }
 
 /** What this thread was sent last. */
@@ -90,7 +92,7 @@ export async function doTask(task: CrewTask): Promise<CrewResults[CrewTask['kind
   switch (task.kind) {
     case 'read':
       try {
-        return await prepareSource(task.files, unpackKnowledge(task.knowledge));
+        return await packSource(task.source, await prepareSource(task.files, unpackKnowledge(task.knowledge)));
       } catch (error) {
         return toFailedSource(task.files, 'READ_FAILED', {
           reason: error instanceof Error ? error.message : String(error),

@@ -9,13 +9,13 @@
 import type { Archive, StoredSource } from '../archive/archive.ts';
 import { ERRORS, SverkaError, toProblem } from '../errors.ts';
 import { isCurrentReader, type SourceFile } from '../ingest/ingest.ts';
-import { keepSource, type PreparedSource, settleLate } from '../pipeline.ts';
+import { keepSource, type PackedSource, settleLate } from '../pipeline.ts';
 import { refreshIndex } from '../search/search.ts';
 import { addPaths } from './add.ts';
 import { type Crew, startCrew } from './crew.ts';
 import { learnArchive, type LearningProgress, packKnowledge } from './learning.ts';
 import { offerFolder } from './offer.ts';
-import { type Added, gatherAdded, type SourceOutcome, toOutcome } from './outcome.ts';
+import { type Added, countRecords, gatherAdded, type SourceOutcome, toOutcome } from './outcome.ts';
 import { IDLE, type Progress, type RunReport, withRate } from './progress.ts';
 import { FAILED_READER, type PackedKnowledge, unpackKnowledge } from './tasks.ts';
 
@@ -192,20 +192,20 @@ async function readAll({ archive, crew, tell, note, progress, isStopped, knowled
   const inHand = new Set<Promise<void>>();
   const readOne = async (source: StoredSource): Promise<void> => {
     tell({ current: source.key });
-    const prepared = await readSourceFiles(archive, crew, source, knowledge);
+    const packed = await readSourceFiles(archive, crew, source, knowledge);
     // Closed meanwhile: the source stays in the queue.
-    if (prepared === undefined) return;
-    const result = prepared.reader === FAILED_READER ? { ...prepared, reader: FAILED_HERE } : prepared;
+    if (packed === undefined) return;
+    const result = packed.reader === FAILED_READER ? { ...packed, reader: FAILED_HERE } : packed;
     await keepSource(archive, source, result, () => unpackKnowledge(knowledge));
-    note(toOutcome(source, prepared));
-    const hasFailed = prepared.problems.some((problem) => ERRORS[problem.code].severity === 'error');
+    note(toOutcome(source, packed));
+    const hasFailed = packed.problems.some((problem) => ERRORS[problem.code].severity === 'error');
     const before = progress();
     const counted = {
       ...before,
       done: before.done + 1,
       total: Math.max(before.total, before.done + 1),
       failed: before.failed + (hasFailed ? 1 : 0),
-      records: before.records + prepared.items.length,
+      records: before.records + countRecords(packed),
     };
     tell(withRate(counted, Date.now() - startedAt));
   };
@@ -234,15 +234,16 @@ async function readSourceFiles(
   crew: Crew,
   source: StoredSource,
   knowledge: PackedKnowledge,
-): Promise<PreparedSource | undefined> {
+): Promise<PackedSource | undefined> {
   const size = source.files.reduce((sum, file) => sum + file.size, 0);
   if (size > LARGEST_SOURCE) {
     const toMb = (bytes: number): string => `${Math.round(bytes / (1024 * 1024))} MB`;
     const values = { size: toMb(size), limit: toMb(LARGEST_SOURCE) };
-    return { reader: TOO_LARGE_READER, items: [], problems: [toProblem('TOO_LARGE', values, { file: source.key })] };
+    return { reader: TOO_LARGE_READER, parts: [], problems: [toProblem('TOO_LARGE', values, { file: source.key })] };
   }
   try {
     return await crew.read(
+      source.key,
       await Promise.all(
         source.files.map(async (file): Promise<SourceFile> => {
           return { path: file.path, bytes: await archive.readFile(file.sha256) };
@@ -252,6 +253,6 @@ async function readSourceFiles(
     );
   } catch (error) {
     if (!(error instanceof SverkaError)) throw error;
-    return { reader: FAILED_READER, items: [], problems: [{ ...error.problem, file: source.key }] };
+    return { reader: FAILED_READER, parts: [], problems: [{ ...error.problem, file: source.key }] };
   }
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Archive, type ArchivePlace, openArchive } from '../../src/archive/archive.ts';
 import { editRecord, getEditState, listHistory, redoEdit, undoEdit } from '../../src/editing/editing.ts';
-import { keepSource, prepareSource, settleLate } from '../../src/pipeline.ts';
+import { keepSource, packSource, prepareSource, settleLate } from '../../src/pipeline.ts';
 import { checkIndex, SEARCH_MIGRATIONS, searchPassages } from '../../src/search/search.ts';
 import { newArchiveFolder, newFolder } from './documents.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
@@ -69,7 +69,7 @@ async function readQueue(archive: Archive, isCurrent = true): Promise<void> {
     const files = await Promise.all(
       source.files.map(async (file) => ({ path: file.path, bytes: await archive.readFile(file.sha256) })),
     );
-    await keepSource(archive, source, await prepareSource(files));
+    await keepSource(archive, source, await packSource(source.key, await prepareSource(files)));
   }
 }
 
