@@ -13,10 +13,10 @@ import { alignMany, alignSentences } from '../src/align/align.ts';
 import { learnBeads } from '../src/align/learn.ts';
 import { PARTS } from '../src/align/parts.ts';
 import type { Bead } from '../src/model/bead.ts';
-import { type GoldSet, readGoldFolder, readMaligna, scoreBeads, type Tie } from './alignment-sets.ts';
+import { judgeBeads, judgeConfidence, scoreBeads, type Tie } from './alignment-sets.ts';
+import { listSets } from './development-sets.ts';
 import { alignByLength } from './gale-church.ts';
 import { findHunalign } from './hunalign.ts';
-import { makeSet, soilSet } from './made-sets.ts';
 
 const args = process.argv.slice(2);
 const folder = path.resolve(args.find((arg) => !arg.startsWith('--')) ?? '../shared/data');
@@ -30,48 +30,6 @@ if (SETS.length === 0) print(`No sets in ${folder}: name the folder that holds a
 else if (args.includes('--ablation')) ablate();
 else if (args.includes('--long')) measureLong();
 else await compare();
-
-function listSets(data: string): readonly GoldSet[] {
-  const alignment = path.join(data, 'alignment');
-  const ntrex = path.join(data, 'ntrex');
-  const maligna = readMaligna(path.join(alignment, 'maligna_human/maligna-ui/examples/align/human'));
-  const yearbooks: GoldSet = {
-    name: 'de-fr yearbooks',
-    languages: ['de', 'fr'],
-    pairs: readGoldFolder(path.join(alignment, 'textberg-dev')),
-  };
-  const mixed: GoldSet = {
-    name: 'en-is mixed',
-    languages: ['en', 'is'],
-    pairs: readGoldFolder(path.join(alignment, 'parice')),
-  };
-  const free = { join: 0.18, cut: 0.25, drop: 0.03 };
-  return [
-    {
-      name: 'ru-en archival',
-      languages: ['ru', 'en'] as const,
-      pairs: readGoldFolder(path.join(alignment, 'archive-dev')),
-    },
-    yearbooks,
-    mixed,
-    {
-      name: 'pl-en books',
-      languages: ['pl', 'en'] as const,
-      pairs: maligna.filter((pair) => !pair.name.startsWith('poznan')),
-    },
-    {
-      name: 'pl-de books',
-      languages: ['pl', 'de'] as const,
-      pairs: maligna.filter((pair) => pair.name.startsWith('poznan')),
-    },
-    makeSet(ntrex, ['zh', 'en'], [0, 1000], { join: 0.3, cut: 0.4, drop: 0.03 }, 1),
-    makeSet(ntrex, ['ru', 'en'], [1000, 1997], free, 2),
-    makeSet(ntrex, ['es', 'en'], [600, 1300], { join: 0.06, cut: 0.05, drop: 0.02 }, 3),
-    makeSet(ntrex, ['de', 'fr'], [0, 700], free, 4),
-    soilSet(yearbooks, 5),
-    soilSet(mixed, 6),
-  ].filter(({ pairs }) => pairs.length > 0);
-}
 
 /** Every set beside the yardsticks. */
 async function compare(): Promise<void> {
@@ -95,7 +53,7 @@ async function compare(): Promise<void> {
       const { strict, lax } = scoreBeads(gold, ties);
       return `${show(strict)}/${show(lax)}`;
     };
-    const { sure, ece } = judge(gold, together.pairs);
+    const { sure, ece } = judgeConfidence(together.pairs.flatMap((beads, at) => judgeBeads(gold[at] ?? [], beads)));
     print(
       [
         name.padEnd(22),
@@ -113,27 +71,6 @@ async function compare(): Promise<void> {
       ].join(' '),
     );
   }
-}
-
-/** Precision of the beads said to be all but certain, and the expected calibration error over ten bins. */
-function judge(
-  gold: readonly (readonly Tie[])[],
-  found: readonly (readonly Bead[])[],
-): { readonly sure: number; readonly ece: number } {
-  const judged = found.flatMap((beads, at) => {
-    const right = new Set((gold[at] ?? []).map((tie) => JSON.stringify(tie)));
-    return beads.map(({ original, translation, confidence }) => ({
-      confidence,
-      isRight: right.has(JSON.stringify([original, translation])),
-    }));
-  });
-  const sure = judged.filter((bead) => bead.confidence >= 0.97);
-  let ece = 0;
-  for (let bin = 0; bin < 10; bin += 1) {
-    const inside = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
-    ece += Math.abs(inside.reduce((sum, bead) => sum + bead.confidence - Number(bead.isRight), 0)) / judged.length;
-  }
-  return { sure: sure.filter((bead) => bead.isRight).length / Math.max(1, sure.length), ece };
 }
 
 /** What each part of the aligner brings: strict F1 without it. */

@@ -1,6 +1,7 @@
 /** Reads alignment sets with gold beads, and scores beads against them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Bead } from '../src/model/bead.ts';
 
 /** A gold or found bead: sentence indexes of both sides. */
 export type Tie = readonly [original: readonly number[], translation: readonly number[]];
@@ -114,4 +115,30 @@ function count(
     if (isExact) into.strict += 1;
     if (isExact || tie[0].some((i) => tie[1].some((j) => partners.get(i)?.has(j) === true))) into.lax += 1;
   }
+}
+
+/** One bead with its confidence, and whether the gold has exactly it. */
+export interface JudgedBead {
+  readonly confidence: number;
+  readonly isRight: boolean;
+}
+
+/** Judges the beads of one pair. */
+export function judgeBeads(gold: readonly Tie[], beads: readonly Bead[]): readonly JudgedBead[] {
+  const right = new Set(gold.map((tie) => JSON.stringify(tie)));
+  return beads.map(({ original, translation, confidence }) => ({
+    confidence,
+    isRight: right.has(JSON.stringify([original, translation])),
+  }));
+}
+
+/** Precision of the beads said to be all but certain, and the expected calibration error over ten bins. */
+export function judgeConfidence(judged: readonly JudgedBead[]): { readonly sure: number; readonly ece: number } {
+  const sure = judged.filter((bead) => bead.confidence >= 0.97);
+  let ece = 0;
+  for (let bin = 0; bin < 10; bin += 1) {
+    const inside = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
+    ece += Math.abs(inside.reduce((sum, bead) => sum + bead.confidence - Number(bead.isRight), 0)) / judged.length;
+  }
+  return { sure: sure.filter((bead) => bead.isRight).length / Math.max(1, sure.length), ece };
 }

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GoldPair, Tie } from './alignment-sets.ts';
+import { startChance } from './chance.ts';
 
 /** Makes one document of each of the first `count` documents of NTREX in `folder`; languages by its own codes (`eng`, `rus`). */
 export function makeNtrexPairs(
@@ -31,15 +32,6 @@ function fileOf(folder: string, code: string): string {
 
 function readLines(file: string): readonly string[] {
   return readFileSync(file, 'utf8').replace(/\n$/u, '').split('\n');
-}
-
-/** A linear congruential generator (Numerical Recipes): good enough to choose lines, and the same everywhere. */
-function startChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 function makePair(

@@ -532,6 +532,13 @@ export function sentenceOf(code: ErrorCode, values: ProblemValues, lang: 'en' | 
   return ERRORS[code][lang].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** Heads a list of problems of one code: the first clause of its sentence that says something, with "…" for what differs from one to the next. */
+export function headingOf(code: ErrorCode, lang: 'en' | 'ru'): string {
+  const sentence = ERRORS[code][lang].replace(/ \([^()]*\{\w+\}[^()]*\)/gu, '').replace(/[“«]?\{\w+\}[”»]?/gu, '…');
+  const clauses = sentence.split(/[.:;](?= |$)/u).map((clause) => clause.trim());
+  return clauses.find((clause) => /\p{L}{2}.*\p{L}{2}/u.test(clause)) ?? sentence;
+}
+
 /** Carries one problem to a caller that cannot go on. */
 export class SverkaError extends Error {
   readonly problem: Problem;

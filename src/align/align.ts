@@ -45,7 +45,7 @@ export {
 } from './word-pairs.ts';
 
 /** Version of the aligner: alignments made by an older one are made again. */
-export const ALIGNER = 'sverka-align/2';
+export const ALIGNER = 'sverka-align/3';
 
 /** What an alignment may be told. */
 export interface AlignOptions {

@@ -1,36 +1,44 @@
 /** From the lattice to the beads of one document, each with its confidence. */
 import type { Bead } from '../model/bead.ts';
 import type { Band } from './band.ts';
+import { calibrate, type Evidence, type FoundBead } from './confidence.ts';
 import { type Document, runLattice } from './document.ts';
 import type { Model } from './lattice.ts';
 import { ONLY_ORIGINAL, ONLY_TRANSLATION, SHAPES } from './shapes.ts';
 
-/** Scores are divided by this before they become confidences; fitted so that of beads said to be right in 80 %, 80 % are. */
+/** Scores are divided by this before they become posteriors: the terms of one bead lean on each other. */
 const TEMPERATURE = 1.3;
 
-/** Aligns one document for good: the likeliest beads, each with its posterior probability. */
-export function decode(document: Document, model: Model, pairShapes: number): readonly Bead[] {
+/**
+ * Aligns one document for good: the likeliest beads, each with its confidence. Without weights that is the posterior as the lattice
+ * gives it, for measuring.
+ */
+export function decode(
+  document: Document,
+  model: Model,
+  pairShapes: number,
+  weights: Evidence | null,
+): readonly Bead[] {
   const { path, posteriors, band } = runLattice(document, model, TEMPERATURE, pairShapes);
-  const beads: Bead[] = [];
   const unpaired = sumUnpaired(document, posteriors, band);
-  for (let at = 0; at < path.i.length; at += 1) {
+  const found = Array.from(path.shape, (shape, at): FoundBead => {
     const i = path.i[at] ?? 0;
     const j = path.j[at] ?? 0;
-    const shape = path.shape[at] ?? ONLY_ORIGINAL;
     const [n, m] = SHAPES[shape] ?? [1, 1];
-    const p =
+    const posterior =
       n === 0
         ? (unpaired.translation[j] ?? 0)
         : m === 0
           ? (unpaired.original[i] ?? 0)
           : (posteriors[((band.offsets[i] ?? 0) + j - (band.low[i] ?? 0)) * SHAPES.length + shape] ?? 0);
-    beads.push({
-      original: range(document.i + i, n),
-      translation: range(document.j + j, m),
-      confidence: Math.round(Math.min(1, p) * 1e4) / 1e4,
-    });
-  }
-  return beads;
+    return { posterior: Math.min(1, posterior), n, m };
+  });
+  const confidences = weights === null ? found.map(({ posterior }) => posterior) : calibrate(found, weights);
+  return found.map(({ n, m }, at) => ({
+    original: range(document.i + (path.i[at] ?? 0), n),
+    translation: range(document.j + (path.j[at] ?? 0), m),
+    confidence: Math.round((confidences[at] ?? 0) * 1e4) / 1e4,
+  }));
 }
 
 /** Sums for each sentence the probability that it has no counterpart, wherever in the other text the gap would be put. */

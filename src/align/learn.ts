@@ -7,6 +7,7 @@
  */
 import type { Bead } from '../model/bead.ts';
 import { type Advice, findWrongPairs, withoutPairs } from './advice.ts';
+import { WEIGHTS } from './confidence.ts';
 import { decode } from './decode.ts';
 import { buildDocuments, type Pair } from './document.ts';
 import { fitEdges } from './edge-scorer.ts';
@@ -159,10 +160,14 @@ export function learnBeads(
   }
 
   const last = modelNow();
+  const weights = isLeftOut('calibration') ? null : WEIGHTS[rounds > 0 ? 'learned' : 'kept'];
   return {
     pairs: byPair.map((stretches, at) => {
       const settled = cuts[at]?.beads ?? [];
-      return stretches.flatMap((stretch, k) => [...decode(stretch, last, shapeCount), ...settled.slice(k, k + 1)]);
+      return stretches.flatMap((stretch, k) => [
+        ...decode(stretch, last, shapeCount, weights),
+        ...settled.slice(k, k + 1),
+      ]);
     }),
     lexicon: {
       ...toLexicon(languages, taughtBy(pairs), originalWords, translationWords, counts, frequency, lengths, shapes),

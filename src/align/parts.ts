@@ -10,5 +10,5 @@ export const PARTS = [
   'discount',
 ] as const;
 
-/** One of them. */
-export type Part = (typeof PARTS)[number];
+/** One of them, or the calibration: it moves no bead, so that only its confidences can be measured without it. */
+export type Part = (typeof PARTS)[number] | 'calibration';

@@ -19,6 +19,7 @@ interface Footnote {
   readonly text: string;
 }
 
+const HEADING = /^ {0,3}(#{1,6})(?:\s+(\S.*))?$/u;
 const ITEM = /^(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/u;
 const RULE = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/u;
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u;
@@ -135,9 +136,9 @@ function readChunks(lines: readonly SourceLine[]): {
     gap = 0;
   };
   for (const [index, { text, at }] of lines.entries()) {
-    const line = text.replace(/\s+$/u, '');
+    const line = text.trimEnd();
     const definition = DEFINITION.exec(line);
-    const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/u.exec(line);
+    const heading = HEADING.exec(line);
     const item = ITEM.exec(line);
     if (line.trim() === '') {
       flush();
@@ -161,7 +162,7 @@ function readChunks(lines: readonly SourceLine[]): {
       held.kind = 'heading';
       held.level = line.includes('=') ? 1 : 2;
       flush();
-    } else if (heading?.[1] !== undefined) push('heading', heading[2] ?? '', at, heading[1].length);
+    } else if (heading?.[1] !== undefined) push('heading', withoutClosing(heading[2] ?? ''), at, heading[1].length);
     else if (isTableLine(line, lines[index + 1]?.text, chunks.at(-1)?.kind)) {
       if (!TABLE_RULE.test(line)) push('table-row', splitCells(line).join('\t'), at);
     } else if (item !== null && held === null)
@@ -178,6 +179,13 @@ function readChunks(lines: readonly SourceLine[]): {
 /** The number of a numbered item is the document's own; a bullet is only a sign. */
 function keepNumber(line: string): string {
   return line.trim().replace(/^[-*+•]\s+/u, '');
+}
+
+/** Takes the closing signs off a heading, `Title ##`; those that belong to its last word stay. */
+function withoutClosing(heading: string): string {
+  let end = heading.length;
+  while (heading[end - 1] === '#') end -= 1;
+  return end === 0 || heading[end - 1]?.trim() === '' ? heading.slice(0, end).trimEnd() : heading;
 }
 
 function isTableLine(line: string, next: string | undefined, before: Kind | undefined): boolean {

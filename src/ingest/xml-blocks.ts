@@ -95,7 +95,7 @@ export class BlockWriter {
     if (this.#open === null) this.begin(kind, at, level);
     if (leading) this.#indent(/^\s+/u.exec(words)?.[0] ?? ' ');
     this.#put(body);
-    if (trailing) this.#indent(/\s+$/u.exec(words)?.[0] ?? ' ');
+    if (trailing) this.#indent(words.slice(words.trimEnd().length));
   }
 
   /** Holds what comes next apart from what stands before, by a space or a new line of the same block. */

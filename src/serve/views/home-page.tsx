@@ -7,6 +7,7 @@ import { Frame, type Showing } from './frame.tsx';
 import { Histogram } from './histogram.tsx';
 import { buildMonthBars, buildYearBars } from './histogram-bars.ts';
 import { guessLang } from './languages.ts';
+import { toHeading } from './problem-list.tsx';
 import { rankCodes, severityOf } from './problems-page.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { RecordItems } from './record-items.tsx';
@@ -120,8 +121,8 @@ function NeedsLook({
       <ul class="looks">
         {grave.slice(0, 8).map(([code, count]) => (
           <li>
-            <a href={withQuery('/problems', { code })}>
-              <code>{code}</code>
+            <a href={withQuery('/problems', { code })} title={code}>
+              {toHeading(code, m)}
             </a>{' '}
             <span class="quiet">{m.count(count)}</span>
           </li>

@@ -1,10 +1,15 @@
 /** Problems as a reader sees them: how grave, what happened, where. */
-import { ERRORS, type Problem, sentenceOf } from '../../errors.ts';
+import { type ErrorCode, ERRORS, headingOf, type Problem, sentenceOf } from '../../errors.ts';
 import type { Messages } from '../messages/en.ts';
 
 /** Gives the sentence of a problem in the language of the interface. */
 export function toSentence(problem: Problem, m: Messages): string {
   return m.lang === 'en' ? problem.message : sentenceOf(problem.code, problem.values ?? {}, m.lang);
+}
+
+/** Heads the problems of one stored code; a code this program no longer knows stands for itself. */
+export function toHeading(code: string, m: Messages): string {
+  return code in ERRORS ? headingOf(code as ErrorCode, m.lang) : code;
 }
 
 export function ProblemList({

@@ -4,7 +4,7 @@ import { ERRORS, type ErrorCode, type Severity } from '../../errors.ts';
 import { toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
 import { Frame, type Showing } from './frame.tsx';
-import { ProblemLine } from './problem-list.tsx';
+import { ProblemLine, toHeading } from './problem-list.tsx';
 
 interface ProblemsProps {
   readonly showing: Showing;
@@ -45,9 +45,10 @@ export function ProblemsPage({ showing, counts, shown, code }: ProblemsProps) {
             <a
               class={`chip-${severityOf(name)}`}
               href={withQuery(path, { code: name })}
+              title={name}
               {...(code === name ? { 'aria-current': 'true' as const } : {})}
             >
-              <code>{name}</code> {m.count(count)}
+              {toHeading(name, m)} <span class="quiet">{m.count(count)}</span>
             </a>
           ))}
         </nav>
