@@ -42,8 +42,8 @@ export async function checkIndex(archive: SearchedArchive): Promise<readonly Pro
 export interface RefreshOptions {
   /** Stops after the batch in hand. */
   readonly signal?: AbortSignal;
-  /** Called after each batch with the number of records done. */
-  readonly onProgress?: (done: number) => void;
+  /** Called before the first batch and after each with the number of records done, and of all that are to be. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -56,6 +56,8 @@ export async function refreshIndex(
 ): Promise<number> {
   let done = 0;
   let after = '';
+  const total = await countUnindexed(archive.db);
+  if (total > 0) onProgress?.(0, total);
   while (signal?.aborted !== true) {
     const ids = await listUnindexed(archive.db, after);
     const last = ids.at(-1);
@@ -65,7 +67,7 @@ export async function refreshIndex(
     await archive.db.transaction().execute((tx) => indexRecord(tx, items));
     done += items.length;
     after = last;
-    onProgress?.(done);
+    onProgress?.(done, Math.max(done, total));
   }
   if (signal?.aborted !== true) await freeSpace(archive.db);
   return done;
@@ -79,12 +81,21 @@ async function freeSpace(db: Kysely<Database>): Promise<void> {
   if (rows[0]?.loose === true) await sql`vacuum search_segment`.execute(db);
 }
 
+/** True of a record that the index does not hold, or holds as an older program made it. */
+const IS_UNINDEXED = sql<boolean>`not exists (
+  select from search_record s join search_segment g on g.id = s.segment and g.form = ${SEGMENT_FORM}::integer
+  where s.record = r.id and s.analyser = ${ANALYSER})`;
+
+async function countUnindexed(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from record r where ${IS_UNINDEXED}`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}
+
 async function listUnindexed(db: Kysely<Database>, after: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select r.id from record r
-    where r.id collate "C" > ${after} and not exists (
-      select from search_record s join search_segment g on g.id = s.segment and g.form = ${SEGMENT_FORM}::integer
-      where s.record = r.id and s.analyser = ${ANALYSER})
+    select r.id from record r where r.id collate "C" > ${after} and ${IS_UNINDEXED}
     order by r.id collate "C" limit ${BATCH}`.execute(db);
   return rows.map((row) => row.id);
 }

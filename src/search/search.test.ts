@@ -301,7 +301,9 @@ describe('an index that changes', () => {
     await kept.assignIds('lost.txt', [{ key: '', id: 'lost' }]);
     await kept.keepReading(source, 'test/1', [item], [], () => Promise.resolve());
     expect(await checkIndex(own.archive)).toMatchObject([{ code: 'INDEX_MISSING', at: 'lost' }]);
-    expect(await refreshIndex(kept)).toBe(1);
+    const steps: string[] = [];
+    const onProgress = (done: number, total: number) => void steps.push(`${done}/${total}`);
+    expect([await refreshIndex(kept, { onProgress }), steps]).toEqual([1, ['0/1', '1/1']]);
     expect(await checkIndex(own.archive)).toEqual([]);
     expect((await searchPassages(own.archive, { query: 'zebra', limit: 1 })).total).toBe(1);
     expect(await refreshIndex(kept)).toBe(0);

@@ -44,7 +44,7 @@ export type { SearchedArchive } from './held-index.ts';
 export { indexRecord, removeRecords, writeIndex } from './index-record.ts';
 export { SEARCH_MIGRATIONS } from './migrations.ts';
 export { packIndex, type PackedIndex } from './packed-index.ts';
-export { describeQuery, type UnderstoodWords } from './understood.ts';
+export { describeQuery, UNDERSTOOD_ENGLISH, type UnderstoodWords } from './understood.ts';
 export { LONGEST_QUERY, SIDES, type Side } from './query.ts';
 export { type Part, PARTS } from './rows.ts';
 

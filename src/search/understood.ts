@@ -19,8 +19,8 @@ export interface UnderstoodWords {
   readonly quoted: (words: string) => string;
 }
 
-/** English: the JSON speaks it everywhere. */
-const ENGLISH: UnderstoodWords = {
+/** English: the JSON speaks it everywhere, the English pages too. */
+export const UNDERSTOOD_ENGLISH: UnderstoodWords = {
   anyForm: 'any form',
   exactly: 'exactly so',
   and: 'and',
@@ -43,7 +43,7 @@ const ENGLISH: UnderstoodWords = {
 };
 
 /** Formats a query tree as words: `корабль (any form) and not “Mexico City” (any form)`. */
-export function formatQuery(node: QueryNode, words: UnderstoodWords = ENGLISH): string {
+export function formatQuery(node: QueryNode, words: UnderstoodWords = UNDERSTOOD_ENGLISH): string {
   const inner = (one: QueryNode): string => {
     const formatted = formatQuery(one, words);
     return one.kind === 'and' || one.kind === 'or' ? `(${formatted})` : formatted;

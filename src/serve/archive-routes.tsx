@@ -108,13 +108,15 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
 async function answerSearch(c: Context, desk: Desk): Promise<Response> {
   const ask = readSearchAsk(c, 'language');
   const showing = toShowing(c, desk);
-  if (ask.query === '') return answerPage(c, <SearchPage showing={showing} ask={ask} result={null} problem={null} />);
+  const { indexing } = desk.room.progress();
+  const rest = { showing, ask, indexing };
+  if (ask.query === '') return answerPage(c, <SearchPage {...rest} result={null} problem={null} />);
   try {
     const result = await desk.room.search(ask);
-    return await answerPage(c, <SearchPage showing={showing} ask={ask} result={result} problem={null} />);
+    return await answerPage(c, <SearchPage {...rest} result={result} problem={null} />);
   } catch (error) {
     if (!(error instanceof SverkaError) || ERRORS[error.code].status >= 500) throw error;
-    const view = <SearchPage showing={showing} ask={ask} result={null} problem={error.problem} />;
+    const view = <SearchPage {...rest} result={null} problem={error.problem} />;
     return answerPage(c, view, 400);
   }
 }

@@ -31,6 +31,8 @@ export interface Progress {
   readonly report: RunReport | null;
   /** What the archive is learning from itself just now; reading may go on at the same time. */
   readonly learning: LearningProgress | null;
+  /** Records of the search index that is being made anew: done, and all that want it; null where none does. */
+  readonly indexing: { readonly done: number; readonly total: number } | null;
 }
 
 export const IDLE: Progress = {
@@ -45,6 +47,7 @@ export const IDLE: Progress = {
   secondsLeft: null,
   report: null,
   learning: null,
+  indexing: null,
 };
 
 /** Adds rate and time left, from the milliseconds a run has taken so far. */

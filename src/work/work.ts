@@ -53,6 +53,8 @@ export interface Work {
    * begin it by themselves.
    */
   readonly learn: () => Promise<void>;
+  /** Makes the search index whole, as every run does at its end: for whoever serves an archive without looking through a folder. */
+  readonly refresh: () => Promise<void>;
   /** Adds files and folders by their paths and reads them. */
   readonly add: (paths: readonly string[]) => Promise<Added>;
   /** What became of each source since the last look through the folder, in the order they were read. */
@@ -94,6 +96,7 @@ export function startWork(options: WorkOptions): Work {
   };
   let learning: Promise<void> | undefined;
   let learningAgain: Promise<void> | undefined;
+  let refreshing: Promise<void> | undefined;
   const learn = (): Promise<void> => {
     const isStopped = (): boolean => stopping.signal.aborted;
     const tellLearning = (state: LearningProgress | null): void => {
@@ -115,17 +118,27 @@ export function startWork(options: WorkOptions): Work {
   };
   /** Begins to learn without waiting for it; what goes wrong is tried again with the next run. */
   const beginLearning = (): void => void learn().catch(() => undefined);
+  /** An index made by an older program, or lost, is made again while the old one serves; else this is one look. */
+  const refresh = async (): Promise<void> => {
+    try {
+      const onProgress = (done: number, total: number): void => {
+        tell({ indexing: { done, total } });
+      };
+      await refreshIndex(archive, { signal: stopping.signal, onProgress });
+    } finally {
+      tell({ indexing: null });
+    }
+  };
   const once = async (): Promise<RunReport | null> => {
     if (stopping.signal.aborted) return null;
-    tell({ ...IDLE, learning: progress.learning, running: true, phase: 'looking' });
+    tell({ ...IDLE, learning: progress.learning, indexing: progress.indexing, running: true, phase: 'looking' });
     outcomes = [];
     try {
       const report = folder === null ? null : await offerFolder(archive, folder);
       tell({ report });
       await readQueue();
       await settleLate(archive);
-      // An index made by an older program, or lost, is made again while the old one serves; else this is one look.
-      await refreshIndex(archive, { signal: stopping.signal });
+      await refresh();
       return report;
     } finally {
       tell({ running: false, phase: 'idle', current: null });
@@ -153,6 +166,7 @@ export function startWork(options: WorkOptions): Work {
     outcomes: () => outcomes,
     run,
     learn,
+    refresh: () => (refreshing ??= refresh()),
     add: async (paths) => {
       await (current ?? Promise.resolve()).catch(() => null);
       const offered = await addPaths(archive, folder, paths);
@@ -166,6 +180,7 @@ export function startWork(options: WorkOptions): Work {
       await crew.close();
       await scholar.close();
       await (learning ?? Promise.resolve()).catch(() => null);
+      await (refreshing ?? Promise.resolve()).catch(() => null);
       await (current ?? Promise.resolve()).catch(() => null);
     },
   };

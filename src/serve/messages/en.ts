@@ -1,12 +1,10 @@
 /** Every word of the interface in English. `ru.ts` has the same shape; the compiler finds what is missing. */
 import type { Finding } from '../../align/align.ts';
-import type { SearchResult, UnderstoodWords } from '../../search/search.ts';
 import { besideEn } from './beside-en.ts';
 import { editEn } from './edit-en.ts';
 import { helpEn } from './help-en.ts';
 import { lexiconEn } from './lexicon-en.ts';
-
-type Reason = SearchResult['hits'][number]['reasons'][number];
+import { searchEn } from './search-en.ts';
 
 const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
@@ -250,101 +248,7 @@ export const en = {
     'csl-json': 'CSL-JSON',
   } as Readonly<Record<string, string>>,
 
-  search: {
-    title: 'Search',
-    heading: (query: string) => `Search: ${query}`,
-    quoted: (query: string) => `“${query}”`,
-    found: (passages: number, records: number) =>
-      `${plural(passages, 'passage', 'passages')} in ${plural(records, 'record', 'records')}`,
-    understood: 'understood as',
-    understoodWords: {
-      anyForm: 'any form',
-      exactly: 'exactly so',
-      and: 'and',
-      or: 'or',
-      not: 'not',
-      begins: (word) => `words that begin with ${word}`,
-      near: (left, right, distance) => `${left} at most ${distance} words from ${right}`,
-      lang: (lang) => `in the language ${lang}`,
-      sides: {
-        original: 'in the original',
-        translation: 'in the translation',
-        notes: 'in the notes',
-        description: 'in the description',
-      },
-      date: (from, to) => (from === to ? `dated ${from}` : `dated ${from} to ${to}`),
-      leaf: (leaf) => `on leaf ${leaf}`,
-      title: (words) => `with ${words} in the title of the record`,
-      name: (words) => `the name ${words} in any spelling`,
-      quoted: (words) => `“${words}”`,
-    } as UnderstoodWords,
-    alsoNames: 'also other spellings:',
-    alsoTranslations: 'also translations:',
-    asTyped: 'only as typed',
-    withAdded: 'also look for other spellings and translations',
-    onlyAsTyped: 'Other spellings of names and translations are switched off.',
-    moreAdded: (count: number) => `and ${count.toLocaleString('en-GB')} more`,
-    repository: 'Repository',
-    type: 'Type of record',
-    from: 'From: year, month or day',
-    to: 'To: year, month or day',
-    narrow: 'Show',
-    allYears: 'all years',
-    yearsText: (from: string, to: string, most: string, count: number) =>
-      `Passages by date from ${from} to ${to}; most, ${count.toLocaleString('en-GB')}, in ${most}.`,
-    take: 'Take along',
-    takeFirst: (format: string, most: number) => `${format} (the first ${most.toLocaleString('en-GB')})`,
-    chosen: 'Narrowed to',
-    tried: 'It was looked for as',
-    triedOthers: 'and in these other spellings and translations:',
-    didYouMeanNone: 'No word of the archive is spelled nearly so.',
-    why: 'why',
-    more: (count: number) => `${plural(count, 'more passage', 'more passages')} in this record`,
-    counterpartNone: 'no counterpart',
-    filters: 'Narrow down',
-    year: 'Date',
-    language: 'Language of the passage',
-    collection: 'Collection',
-    name: 'Name',
-    remove: (what: string) => `Remove: ${what}`,
-    sort: 'Order',
-    sorts: { relevance: 'by relevance', date: 'by date' },
-    nothing: (query: string) => `Nothing was found for “${query}”.`,
-    nothingHelp: 'What you can do:',
-    nothingFewer: 'Use fewer words; all of them must stand in one passage, unless you put OR between them.',
-    nothingForms: 'Leave out quotation marks: then every form of the words counts.',
-    nothingPrefix: 'Search for the beginning of a word with an asterisk: вооруж*',
-    nothingFilters: 'Search without the filters.',
-    nothingLang: 'Try the word in the other language, or a name in either script.',
-    didYouMean: 'Did you mean',
-    next: 'Further passages',
-    previous: 'Earlier passages',
-    start: 'Type words in either language. Every form of a word is found; each passage comes with its counterpart.',
-    help: 'How to ask',
-    description: 'in the description',
-    reason: ({ kind, found = '', asked = '' }: Reason): string => {
-      switch (kind) {
-        case 'verbatim':
-          return `verbatim: ${found}`;
-        case 'inflected':
-          return `same word, any form: ${found} ~ ${asked}`;
-        case 'prefix':
-          return `begins with ${asked}: ${found}`;
-        case 'name':
-          return `same name: ${found} ~ ${asked}`;
-        case 'translation':
-          return `translation: ${found} ~ ${asked}`;
-        case 'note':
-          return 'in a note';
-        case 'title':
-          return 'in the title';
-        case 'summary':
-          return 'in the summary';
-        case 'description':
-          return 'in the description';
-      }
-    },
-  },
+  search: searchEn,
 
   looks: {
     title: 'Needs a look',

@@ -9,7 +9,7 @@ import { buildMonthBars, buildYearBars } from './histogram-bars.ts';
 import { guessLang } from './languages.ts';
 import { toHeading } from './problem-list.tsx';
 import { rankCodes, severityOf } from './problems-page.tsx';
-import { ProgressBar } from './progress-bar.tsx';
+import { IndexingBar, ProgressBar } from './progress-bar.tsx';
 import { RecordItems } from './record-items.tsx';
 
 interface HomeProps {
@@ -28,7 +28,12 @@ export function HomePage(props: HomeProps) {
   const { messages: m, archiveName } = showing;
   const isEmpty = overview.records === 0;
   return (
-    <Frame showing={showing} title={archiveName} kind="home" {...(progress.running ? { refresh: 3 } : {})}>
+    <Frame
+      showing={showing}
+      title={archiveName}
+      kind="home"
+      {...(progress.running || progress.indexing !== null ? { refresh: 3 } : {})}
+    >
       <header class="home-head">
         <h1>{archiveName}</h1>
         {about.map((words) => (
@@ -55,6 +60,7 @@ export function HomePage(props: HomeProps) {
         )}
       </header>
       {progress.running ? <ProgressBar progress={progress} messages={m} /> : null}
+      <IndexingBar indexing={progress.indexing} messages={m} />
       {isEmpty ? progress.running ? null : <Beginning {...props} /> : <Contents {...props} />}
     </Frame>
   );

@@ -4,7 +4,7 @@ import type { Progress, SourceOutcome } from '../../work/work.ts';
 import { Frame, type Showing } from './frame.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { StoredProblems } from './problems-page.tsx';
-import { ProgressBar } from './progress-bar.tsx';
+import { IndexingBar, ProgressBar } from './progress-bar.tsx';
 
 interface ImportProps {
   readonly showing: Showing;
@@ -22,7 +22,12 @@ export function ImportPage({ showing, progress, overview, outcomes, folder, fail
   const count = (is: (outcome: SourceOutcome) => boolean): number => outcomes.filter(is).length;
   const { report } = progress;
   return (
-    <Frame showing={showing} title={m.importing.title} kind="import" {...(progress.running ? { refresh: 3 } : {})}>
+    <Frame
+      showing={showing}
+      title={m.importing.title}
+      kind="import"
+      {...(progress.running || progress.indexing !== null ? { refresh: 3 } : {})}
+    >
       <header class="list-head">
         <h1>{m.importing.title}</h1>
         {folder === null ? null : (
@@ -32,6 +37,7 @@ export function ImportPage({ showing, progress, overview, outcomes, folder, fail
         )}
       </header>
       {progress.running ? <ProgressBar progress={progress} messages={m} /> : <p>{m.importing.idle}</p>}
+      <IndexingBar indexing={progress.indexing} messages={m} />
       <ul class="facts">
         <li>{m.importing.read(overview.sources.read)}</li>
         {overview.sources.unread === 0 ? null : <li>{m.importing.unread(overview.sources.unread)}</li>}

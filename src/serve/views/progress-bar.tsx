@@ -2,6 +2,25 @@
 import type { Progress } from '../../work/work.ts';
 import type { Messages } from '../messages/en.ts';
 
+interface IndexingProps {
+  readonly indexing: Progress['indexing'];
+  readonly messages: Messages;
+}
+
+/** How far the search index is that is being made anew; nothing where it is whole. */
+export function IndexingBar({ indexing, messages: m }: IndexingProps) {
+  if (indexing === null) return null;
+  const words = m.search.indexing(indexing.done, indexing.total);
+  return (
+    <section class="progress" aria-label={words}>
+      <p class="progress-words" role="status">
+        {words}
+      </p>
+      <progress value={indexing.done} max={indexing.total} aria-label={words}></progress>
+    </section>
+  );
+}
+
 export function ProgressBar({ progress, messages: m }: { readonly progress: Progress; readonly messages: Messages }) {
   const { phase, done, total, failed, rate, secondsLeft, current } = progress;
   const words = phase === 'looking' ? m.progress.looking : m.progress.reading(done, total);

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { lightUp } from './search-page.tsx';
+import { lightUp, listAdded } from './search-page.tsx';
 
 /** Shows a passage as a reader sees it, the words that answered in asterisks. */
 const show = (text: string, ...highlights: (readonly [number, number])[]): string =>
   lightUp(text, highlights)
     .map((piece) => (typeof piece === 'string' ? piece : `*${String((piece as { children: unknown[] }).children[0])}*`))
     .join('');
+
+it('shows an added word once, whatever languages it stands in', () => {
+  const added = ['en', 'fr', 'ru'].map((lang) => {
+    const word = lang === 'ru' ? 'Журавлёв' : 'Juravlev';
+    return { asked: 'zhuravlyov', kind: 'name', word, lang, lexemes: [`${lang}0${word}`] } as const;
+  });
+  expect(listAdded(added).map(({ word }) => word)).toEqual(['Juravlev', 'Журавлёв']);
+});
 
 describe('the words that answered a search', () => {
   it('are lit where they stand', () => {

@@ -4,22 +4,26 @@ import type { Problem } from '../../errors.ts';
 import { formatDate, formatLeaf } from '../../edition/edition.ts';
 import { describeQuery, type SearchAsk, type SearchHit, type SearchResult } from '../../search/search.ts';
 import { toPassageAddress, toRecordAddress, withQuery } from '../addresses.ts';
+import type { Progress } from '../../work/work.ts';
 import type { Messages } from '../messages/en.ts';
 import { MOST_EXPORTED, MOST_REFERENCES, SEARCH_FORMATS, type SearchFormat } from '../search-exports.ts';
 import { Facets } from './facets.tsx';
 import { Frame, type Showing } from './frame.tsx';
+import { IndexingBar } from './progress-bar.tsx';
 import { guessLang } from './languages.ts';
 import { toSentence } from './problem-list.tsx';
 
 interface SearchProps {
   readonly showing: Showing;
   readonly ask: SearchAsk;
+  /** How far the index is where it is being made anew. */
+  readonly indexing: Progress['indexing'];
   readonly result: SearchResult | null;
   readonly problem: Problem | null;
 }
 
 export function SearchPage(props: SearchProps) {
-  const { showing, ask, result, problem } = props;
+  const { showing, ask, result, problem, indexing } = props;
   const { messages: m } = showing;
   return (
     <Frame
@@ -40,6 +44,7 @@ export function SearchPage(props: SearchProps) {
           </p>
         )}
       </header>
+      <IndexingBar indexing={indexing} messages={m} />
       {problem === null ? null : (
         <p class="notice" role="alert">
           {toSentence(problem, m)} <a href="/help#search">{m.search.help}</a>
@@ -65,13 +70,19 @@ interface FoundProps extends SearchProps {
 
 const ADDED_SHOWN = 12;
 
+/** Lists added words each once: a spelling that stands in texts of two languages is one word to whoever reads. */
+export function listAdded(added: SearchResult['added']): SearchResult['added'] {
+  return [...new Map(added.map((one) => [one.word, one])).values()];
+}
+
 /** What was understood, and what was looked for beside it: each of it can be taken away, or all at once. */
 function Understood({ ask, result, showing }: FoundProps) {
   const { messages: m, path, query } = showing;
   const kept = { ...query, offset: null };
+  const added = listAdded(result.added);
   const groups = [
-    [m.search.alsoNames, result.added.filter((one) => one.kind === 'name')],
-    [m.search.alsoTranslations, result.added.filter((one) => one.kind === 'translation')],
+    [m.search.alsoNames, added.filter((one) => one.kind === 'name')],
+    [m.search.alsoTranslations, added.filter((one) => one.kind === 'translation')],
   ] as const;
   return (
     <div class="understood">

@@ -123,27 +123,9 @@ export function YearRange({ showing, ask, result }: RangeProps) {
         {Object.entries(query).map(([name, value]) =>
           name in dropped ? null : <input type="hidden" name={name} value={value} />,
         )}
-        <label>
-          <span class="unseen">{m.search.from}</span>
-          <input
-            name="from"
-            inputmode="numeric"
-            size={8}
-            value={from === undefined ? '' : String(from)}
-            placeholder={first.from}
-          />
-        </label>
+        <Edge name="from" label={m.search.from} value={from} placeholder={first.from} />
         <span aria-hidden="true">–</span>
-        <label>
-          <span class="unseen">{m.search.to}</span>
-          <input
-            name="to"
-            inputmode="numeric"
-            size={8}
-            value={to === undefined ? '' : String(to)}
-            placeholder={last.to}
-          />
-        </label>
+        <Edge name="to" label={m.search.to} value={to} placeholder={last.to} />
         <button>{m.search.narrow}</button>
       </form>
       {isNarrowed ? (
@@ -152,5 +134,21 @@ export function YearRange({ showing, ask, result }: RangeProps) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+interface EdgeProps {
+  readonly name: 'from' | 'to';
+  readonly label: string;
+  readonly value: number | string | undefined;
+  readonly placeholder: string;
+}
+
+function Edge({ name, label, value, placeholder }: EdgeProps) {
+  return (
+    <label>
+      <span class="unseen">{label}</span>
+      <input name={name} inputmode="numeric" size={8} value={String(value ?? '')} placeholder={placeholder} />
+    </label>
   );
 }
