@@ -219,6 +219,10 @@ export const ERRORS = {
     'The source says that the original is not given (“{text}”); what it does give was read.',
     'В источнике сказано, что оригинала в нём нет («{text}»); прочитано то, что есть.',
   ),
+  TRANSLATION_NOT_GIVEN: note(
+    'The source says that the translation is not given (“{text}”); the original was read alone.',
+    'В источнике сказано, что перевода в нём нет («{text}»); прочитан только оригинал.',
+  ),
   VOLUME_PARTS: note(
     'Parts of the volume that are not documents did not become records: {parts}. The file itself is kept whole.',
     'Части тома, которые не являются документами, не стали записями: {parts}. Сам файл сохранён целиком.',

@@ -40,7 +40,11 @@ export function buildSingle(
   if (texts.length === 0) return undefined;
   problems.push(...found);
   const [only, ...others] = texts;
-  if (only !== undefined && others.length === 0 && !found.some((problem) => problem.code === 'NO_ORIGINAL')) {
+  if (
+    only !== undefined &&
+    others.length === 0 &&
+    !found.some(({ code }) => code === 'NO_ORIGINAL' || code === 'TRANSLATION_NOT_GIVEN')
+  ) {
     problems.push(toProblem('NO_TRANSLATION', { lang: only.lang }, { file }));
   }
   problems.push(...checkDate(own, file));

@@ -19,7 +19,7 @@ import type { XmlElement, XmlNode } from './xml.ts';
 const TRANSLATION = /^(?:transl\w*|tradu\w*|übers\w*|uebers\w*|překlad|preklad|tłumacz\w*|перевод)$/iu;
 const ORIGINAL = /^(?:orig\w*|source|edition|transcri\w*|diplomatic|urtext|оригинал|подлинник)$/iu;
 const PLACEHOLDER =
-  /not (?:available|included|transcribed|provided)|unavailable|nicht (?:verfügbar|vorhanden|überliefert)|není (?:k dispozici|dostupn)|nie je (?:k dispozícii|dostupn)|non disponib|indisponible|no disponible|niedostępn|недоступ|отсутству|не приводится/iu;
+  /no (?:translation|transcription|original)s? (?:is |are )?(?:available|provided|given)|keine übersetzung|not (?:available|included|transcribed|provided)|unavailable|nicht (?:verfügbar|vorhanden|überliefert)|není (?:k dispozici|dostupn)|nie je (?:k dispozícii|dostupn)|non disponib|indisponible|no disponible|niedostępn|недоступ|отсутству|не приводится/iu;
 const PLACEHOLDER_LENGTH = 160;
 /** A page or so is enough to know a language by. */
 const SAMPLE = 3000;
@@ -90,27 +90,23 @@ function finishTexts(
     .filter((text) => text.blocks.length > 0)
     .sort((a, b) => Number(a.role === 'translation') - Number(b.role === 'translation'));
 
-  const missing = texts.find((text) => text.role === 'original' && isPlaceholder(text.blocks));
-  const given = texts.find((text) => text.role === 'translation');
+  const missing = texts.find((text) => isPlaceholder(text.blocks));
+  const given = texts.find((text) => text.role !== missing?.role && !isPlaceholder(text.blocks));
+  const isOriginalMissing = missing !== undefined && given !== undefined && missing.role === 'original';
   if (missing !== undefined && given !== undefined) {
     const words = missing.blocks.map((block) => block.text).join(' ');
+    const at = missing.blocks[0]?.at;
     problems.push(
       toProblem(
-        'NO_ORIGINAL',
+        isOriginalMissing ? 'NO_ORIGINAL' : 'TRANSLATION_NOT_GIVEN',
         { text: words },
-        { ...(missing.blocks[0]?.at === undefined ? {} : { at: missing.blocks[0].at }), ...where },
+        { ...(at === undefined ? {} : { at }), ...where },
       ),
     );
+    const note = { kind: 'note', by: 'editor', text: words, block: 0, start: 0, end: 0 } as const;
     texts = texts
       .filter((text) => text !== missing)
-      .map((text) =>
-        text === given
-          ? {
-              ...text,
-              marks: [{ kind: 'note', by: 'editor', text: words, block: 0, start: 0, end: 0 } as const, ...text.marks],
-            }
-          : text,
-      );
+      .map((text) => (text === given ? { ...text, marks: [note, ...text.marks] } : text));
   }
 
   const fileLang = roots.map((root) => toLanguage(inherited(root, 'xml:lang'))).find((lang) => lang !== undefined);
@@ -119,7 +115,7 @@ function finishTexts(
     const known = text.lang ?? (text.role === 'original' && texts.length > 1 ? options.languages[0] : undefined);
     const lang = known ?? detectBlocks(text.blocks) ?? fileLang ?? options.languages[0] ?? 'und';
     // “Original in English”, no original given, and the only text is English: it is the original.
-    const role = missing !== undefined && texts.length === 1 && options.languages[0] === lang ? 'original' : text.role;
+    const role = isOriginalMissing && texts.length === 1 && options.languages[0] === lang ? 'original' : text.role;
     const translators = text.by ?? options.translators.join(', ');
     return {
       lang,
