@@ -144,6 +144,16 @@ export interface BlockReading {
 const CLOSES = /[.,;:!?…)\]»”’]/u;
 const OPENS = /[([«“„‘]/u;
 
+/** White space that a reading would change: any but one space between two words. */
+const UNEVEN = /[^\S ]|  |^ | $/u;
+let counted: number[] = [];
+
+/** Gives 0, 1, 2 … up to a number. */
+function countTo(last: number): readonly number[] {
+  if (counted.length <= last) counted = Array.from({ length: last * 2 + 1 }, (_unused, at) => at);
+  return counted.slice(0, last + 1);
+}
+
 /**
  * Builds the reading of a block: lifted stretches left out, runs of white space as one space (tabs of a table kept), trimmed.
  * The space that set a lifted stretch off goes with it where nothing is left to set off: before a closing sign, after an
@@ -153,6 +163,7 @@ export function readingOf(block: Block, marks: readonly Mark[]): BlockReading {
   const lifted = marks
     .filter((mark) => mark.lifted === true && mark.end > mark.start)
     .sort((a, b) => a.start - b.start || b.end - a.end);
+  if (lifted.length === 0 && !UNEVEN.test(block.text)) return { text: block.text, offsets: countTo(block.text.length) };
   const units: string[] = [];
   const offsets: number[] = [];
   let pendingSpace = -1;

@@ -19,14 +19,22 @@ const SURNAMES: readonly (readonly [RegExp, string])[] = [
 ];
 
 let loading: Promise<void> | undefined;
+let isLoaded = false;
+
+/** Is thrown where a Russian word is met before the dictionary was read. */
+export class LemmasMissing extends Error {}
+
 const cache = new Map<string, readonly string[]>();
 
-/** Reads the dictionary; later calls cost nothing. Must have ended before `lemmasOf` is asked. */
+/** Reads the dictionary; later calls cost nothing. Must have ended before `lemmasOf` is asked of a Russian word. */
 export function loadLemmas(): Promise<void> {
   loading ??= new Promise((resolve, reject) => {
     az.Morph.init((error) => {
       if (error instanceof Error) reject(error);
-      else resolve();
+      else {
+        isLoaded = true;
+        resolve();
+      }
     });
   });
   return loading;
@@ -44,6 +52,7 @@ export function lemmasOf(word: string): readonly string[] {
 
 function findLemmas(word: string): readonly string[] {
   if (!/^[а-я]{2,40}$/u.test(word)) return [];
+  if (!isLoaded) throw new LemmasMissing();
   // The parser `Dictionary` alone: guesses by ending make adjectives of foreign surnames.
   const parses = az.Morph(word, { typos: 0, stutter: 0, ignoreCase: true, parsers: ['Dictionary'] });
   if (parses.length > 0) {

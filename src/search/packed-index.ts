@@ -3,7 +3,7 @@ import type { RecordItem } from '../archive/archive.ts';
 import type { RecordDates } from '../model/date.ts';
 import { toDateRange } from './date-range.ts';
 import { buildSegment } from './draft.ts';
-import { loadLemmas } from './lemma.ts';
+import { LemmasMissing, loadLemmas } from './lemma.ts';
 import type { VocabularyWord } from './lexemes.ts';
 import { buildRows, type PassageRow } from './rows.ts';
 import type { SegmentDoc } from './segment.ts';
@@ -25,7 +25,17 @@ interface Indexed {
 
 /** Packs the index of records. */
 export async function packIndex(items: readonly RecordItem[]): Promise<PackedIndex> {
-  await loadLemmas();
+  try {
+    return packRows(items);
+  } catch (error) {
+    // A thread that reads no Russian never needs the dictionary: a second and 50 MB.
+    if (!(error instanceof LemmasMissing)) throw error;
+    await loadLemmas();
+    return packRows(items);
+  }
+}
+
+function packRows(items: readonly RecordItem[]): PackedIndex {
   const words = new Map<string, VocabularyWord>();
   const indexed = items.map((item): Indexed => ({ item, rows: buildRows(item, words) }));
   const segments = inBatches(indexed).map((batch) =>

@@ -32,6 +32,9 @@ const SMALL = 1_024;
 /** Blocks of one segment kept open. */
 const KEPT_OPEN = 64;
 
+/** The quickest: a twentieth more bytes for half the time. */
+const PACKING = { level: 1 } as const;
+
 /** Packs rows, one after the other. */
 export class ShownPacker {
   /** Of each block: its rows, its bytes. */
@@ -75,7 +78,7 @@ export class ShownPacker {
 
   #flush(): void {
     if (this.#lines.length === 0) return;
-    this.#put(this.#lines.length, deflateRawSync(Buffer.from(this.#lines.join('\n'), 'utf8')));
+    this.#put(this.#lines.length, deflateRawSync(Buffer.from(this.#lines.join('\n'), 'utf8'), PACKING));
     this.#lines = [];
     this.#letters = 0;
   }

@@ -120,14 +120,46 @@ const WEAK = 0.45;
 /** Detects the language of a text; `und` with confidence 0 where nothing speaks for any. Cost: at most 6,000 characters. */
 export function detectLanguage(text: string): DetectedLanguage {
   const sample = text.length <= SAMPLE ? text : text.slice(0, SAMPLE);
-  const cyrillic = count(sample, /\p{Script=Cyrillic}/gu);
-  const latin = count(sample, /\p{Script=Latin}/gu);
-  const letters = count(sample, /\p{L}/gu);
+  const { cyrillic, latin, letters } = countScripts(sample);
   if (letters === 0) return { lang: 'und', confidence: 0 };
   if (letters - cyrillic - latin > Math.max(cyrillic, latin)) return detectByScript(sample, letters);
   const isCyrillic = cyrillic >= latin;
   const own = detectByWords(sample, isCyrillic);
   return own.confidence >= SURE ? own : weigh(own, sample, isCyrillic);
+}
+
+const SIGN = 1;
+const LETTER = 2;
+const CYRILLIC_SIGN = 4;
+const LATIN_SIGN = 8;
+/** What each code unit is, once it has been met. */
+const sorts = new Uint8Array(0x10000);
+
+function sortOf(sign: string, unit: number): number {
+  const isIn = (pattern: RegExp, bit: number): number => (pattern.test(sign) ? bit : 0);
+  const sort =
+    SIGN | isIn(/\p{L}/u, LETTER) | isIn(/\p{Script=Cyrillic}/u, CYRILLIC_SIGN) | isIn(/\p{Script=Latin}/u, LATIN_SIGN);
+  if (sign.length === 1) sorts[unit] = sort;
+  return sort;
+}
+
+/** Counts letters, and what is Cyrillic and Latin, in one walk: three expressions took longer than all that follows. */
+function countScripts(text: string): { readonly cyrillic: number; readonly latin: number; readonly letters: number } {
+  let cyrillic = 0;
+  let latin = 0;
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const isPair = unit >= 0xd800 && unit < 0xdc00;
+    const sign = isPair ? String.fromCodePoint(text.codePointAt(at) ?? unit) : '';
+    if (sign.length === 2) at++;
+    const known = sorts[unit] ?? 0;
+    const sort = isPair ? sortOf(sign, unit) : known === 0 ? sortOf(String.fromCharCode(unit), unit) : known;
+    if ((sort & LETTER) !== 0) letters++;
+    if ((sort & CYRILLIC_SIGN) !== 0) cyrillic++;
+    if ((sort & LATIN_SIGN) !== 0) latin++;
+  }
+  return { cyrillic, latin, letters };
 }
 
 /** Holds a weak answer of ours against the detector's, in the same script. */
@@ -178,6 +210,7 @@ function scoreWords(sample: string, isCyrillic: boolean): ReadonlyMap<string, nu
     const mine = langs.filter((lang) => CYRILLIC.has(lang) === isCyrillic);
     for (const lang of mine) add(lang, value / Math.sqrt(mine.length));
   }
+  if (isBeyondDoubt(scores)) return scores;
   const lower = sample.toLowerCase();
   for (const [pattern, langs] of LETTERS) {
     const hits = Math.min(20, count(lower, pattern));
@@ -190,8 +223,15 @@ function scoreWords(sample: string, isCyrillic: boolean): ReadonlyMap<string, nu
   return scores;
 }
 
+/** The most that letters and shapes together can add to one language. */
+const MOST_ADDED = 22;
+
+/** True where neither letters nor shapes can change the answer or its confidence, which is 1: a page of ordinary words. */
+function isBeyondDoubt(scores: ReadonlyMap<string, number>): boolean {
+  const [best = 0, second = 0] = [...scores.values()].sort((a, b) => b - a);
+  return best >= 2 * (second + MOST_ADDED);
+}
+
 function count(text: string, pattern: RegExp): number {
-  let hits = 0;
-  for (const match of text.matchAll(pattern)) hits += match[0].length > 0 ? 1 : 0;
-  return hits;
+  return text.match(pattern)?.length ?? 0;
 }

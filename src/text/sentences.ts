@@ -72,7 +72,7 @@ function isEnd(text: string, start: number, at: number, mark: string, next: numb
 
 /** Tells whether a lone full stop after `before` ends a sentence, when `ahead` follows. */
 function stopEnds(before: string, ahead: string, nextWord: string, ordinals: boolean, isOpened: boolean): boolean {
-  const last = LAST_WORD.exec(before)?.[0] ?? '';
+  const last = LAST_WORD.exec(before.slice(endOfSpace(before)))?.[0] ?? '';
   if (last === '') return true;
   const word = last.toLowerCase();
   const lead = before.slice(0, before.length - last.length);
@@ -85,11 +85,12 @@ function stopEnds(before: string, ahead: string, nextWord: string, ordinals: boo
   }
   if (/^[IVXLC]+$/u.test(last) && lead !== '' && (/^\p{N}/u.test(ahead) || (ordinals && !isStarter))) return false; // »17. IX. 1945«, »im III. Bezirk«
   // «т. е.», «т. д.», «н. э.»: letters with stops and spaces between them, read as one.
-  const joined = `${/(?:(?<![\p{L}])\p{L}{1,3}\.\s?)+$/u.exec(lead)?.[0].replace(/\s/gu, '').toLowerCase() ?? ''}${word}`;
+  const stopped = /\.\s?$/u.test(lead.slice(-2)) ? /(?:(?<![\p{L}])\p{L}{1,3}\.\s?)+$/u.exec(lead)?.[0] : undefined;
+  const joined = `${stopped?.replace(/\s/gu, '').toLowerCase() ?? ''}${word}`;
   // «5 шт.», «10 см.», «XIX ст.»: after a number the same letters are a unit and end like a word.
-  const isUnit = joined === word && /(?:\p{N}|(?<!\p{L})[IVXLC]{2,})\s*$/u.test(lead);
-  if (LEADING.has(joined) && !isUnit) return false;
-  if ((LEADING.has(word) && word.length > 1 && !isOpened && !isUnit) || last === 'v') return false;
+  const isUnit = (): boolean => joined === word && /(?:\p{N}|(?<!\p{L})[IVXLC]{2,})\s*$/u.test(lead);
+  if (LEADING.has(joined) && !isUnit()) return false;
+  if ((LEADING.has(word) && word.length > 1 && !isOpened && !isUnit()) || last === 'v') return false;
   if (/^\p{Lu}{2,}$/u.test(last) && SHELF_MARK.test(ahead)) return false; // «АВП РФ. Ф. 06. Оп. 3»
   if (BEFORE_NUMBER.has(word) && numberAhead) return false;
   if (/^\p{Ll}$/u.test(last) && /^(?:\p{L}\.|\p{N})/u.test(ahead)) return false; // »z. B.«, « 17 h. 30 »
@@ -115,6 +116,13 @@ function trailingEnds(word: string, lead: string, ahead: string, isStarter: bool
   }
   if (/^(?:u\.s|u\.k|u\.n|u\.s\.a|u\.s\.s\.r|co|corp|inc|ltd|jr)$/u.test(word)) return false;
   return !/^\p{N}/u.test(ahead) && said.length > 3;
+}
+
+/** Finds where the last run without white space begins: no word is longer, and an expression would try every place before it. */
+function endOfSpace(text: string): number {
+  let at = text.length;
+  while (at > 0 && !/\s/u.test(text.charAt(at - 1))) at -= 1;
+  return at;
 }
 
 function skipSpace(text: string, from: number): number {
