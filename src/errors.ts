@@ -57,6 +57,14 @@ export const ERRORS = {
     'Most of the original ({share} %) has no counterpart in the translation: the translation may be an excerpt or a summary.',
     'Большей части оригинала ({share} %) в переводе ничего не соответствует: возможно, это перевод отрывка или изложение.',
   ),
+  TIES_LOST: note(
+    'The file states an alignment of {count} ties; {lost} of them were not found in the texts, or do not end with sentences. There the machine aligns.',
+    'Файл задаёт выравнивание (связей: {count}); {lost} из них не найдены в текстах или не совпадают с границами предложений. Там выравнивает машина.',
+  ),
+  ALIGNMENT_UNUSED: warning(
+    'The alignment fits no translation of the record: the languages of its texts are others, or several translations have them. It was not used.',
+    'Выравнивание не подходит ни к одному переводу записи: у его текстов другие языки или таких переводов несколько. Оно не использовано.',
+  ),
   TRANSLATION_MOSTLY_UNPAIRED: warning(
     'Most of the translation ({share} %) has no counterpart in the original: a part of the original may be missing.',
     'Большей части перевода ({share} %) в оригинале ничего не соответствует: возможно, часть оригинала отсутствует.',

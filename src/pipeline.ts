@@ -7,7 +7,7 @@
  * door (the folder run, `sverka add`, a server's worker) takes the same way. `prepareSource` and `packSource` write nothing and run
  * on any thread; `keepSource` writes, in the archive's own transaction. What a person decides on a record goes through `deriveRecord` too.
  */
-import { checkTogether, type Knowledge } from './align/align.ts';
+import { checkTogether, countTies, type Knowledge } from './align/align.ts';
 import {
   type Archive,
   cutParts,
@@ -18,7 +18,7 @@ import {
   type StoredSource,
 } from './archive/archive.ts';
 import { deriveRecord } from './derive/derive.ts';
-import type { Problem } from './errors.ts';
+import { type Problem, toProblem } from './errors.ts';
 import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
 import { getKnowledge } from './knowledge/knowledge.ts';
 import type { RecordReading } from './model/record.ts';
@@ -48,7 +48,13 @@ export async function prepareSource(files: readonly SourceFile[], knowledge?: Kn
   const strangers = items.flatMap(({ record, alignments }) =>
     checkTogether(record.texts, alignments, { at: record.key }),
   );
-  return { reader: reading.reader, items, problems: [...reading.problems, ...strangers] };
+  const untied = reading.records.flatMap(({ texts, stated = [] }) =>
+    stated.flatMap((one) => {
+      const { all, lost } = countTies(texts, one);
+      return lost === 0 ? [] : [toProblem('TIES_LOST', { count: all, lost }, { file: one.by })];
+    }),
+  );
+  return { reader: reading.reader, items, problems: [...reading.problems, ...strangers, ...untied] };
 }
 
 /** A prepared source made ready for the tables and the index: strings and bytes, which cross between threads for little. */

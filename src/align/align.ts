@@ -6,6 +6,7 @@
  * deterministic, and linear in the length of the texts.
  */
 import type { Alignment, Bead } from '../model/bead.ts';
+import type { StatedAlignment, StatedTie } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
 import type { Advice } from './advice.ts';
 import { buildStructure, listSentences } from './blocks.ts';
@@ -16,6 +17,7 @@ import type { Lexicon } from './lexicon.ts';
 import { buildLikelihood } from './links.ts';
 import type { RecordAlignment } from './passages.ts';
 import { markSettled, type Settled } from './settle.ts';
+import { besidePeople, findTies } from './stated.ts';
 
 export type { Advice } from './advice.ts';
 export { listSentences } from './blocks.ts';
@@ -138,25 +140,108 @@ export function alignTextPairs(
 
 /**
  * Aligns every translation of a record with the original it names; translations without one are left out. `settled` holds, by
- * the index of the translation, what people decided: those beads come back as they are, certain and marked.
+ * the index of the translation, what people decided: those beads come back as they are, certain and marked. `stated` is what the
+ * files of the record say themselves: fixed points too, but for what a person decided otherwise.
  */
 export function alignRecord(
   texts: readonly Text[],
   options: AlignOptions = {},
   settled: ReadonlyMap<number, Settled> = new Map(),
+  stated: readonly StatedAlignment[] = [],
 ): readonly RecordAlignment[] {
   return texts.flatMap((text, index) => {
     const original = text.role === 'translation' && text.of !== undefined ? texts[text.of] : undefined;
     if (original === undefined) return [];
-    const own = settled.get(index);
-    if (own === undefined) return [{ translation: index, alignment: alignTexts(original, text, options) }];
-    const fixed = own.beads.map(({ original: said, translation: told }) => ({
+    const own = settled.get(index) ?? NOTHING_SETTLED;
+    const ties = stated.filter(({ translation }) => translation === index).flatMap((one) => one.ties);
+    const given = ties.length === 0 ? NOTHING_GIVEN : placeTies(original, text, ties, own.beads, options);
+    const fixed = [...own.beads, ...given.stated, ...given.framed].map(({ original: said, translation: told }) => ({
       original: said,
       translation: told,
       confidence: 1,
     }));
-    return [{ translation: index, alignment: markSettled(alignTexts(original, text, { ...options, fixed }), own) }];
+    if (fixed.length === 0) return [{ translation: index, alignment: alignTexts(original, text, options) }];
+    const alignment = alignTexts(original, text, { ...options, fixed });
+    return [{ translation: index, alignment: markSettled(markStated(alignment, given), own) }];
   });
+}
+
+const NOTHING_SETTLED: Settled = { beads: [], lost: [] };
+
+/** Beads a source states, and those found inside the paragraphs it ties. */
+interface Given {
+  readonly stated: readonly Pick<Bead, 'original' | 'translation'>[];
+  readonly framed: readonly Bead[];
+}
+const NOTHING_GIVEN: Given = { stated: [], framed: [] };
+
+/** Finds the ties a source states in two texts; paragraphs it ties are aligned each for itself. */
+function placeTies(
+  original: Text,
+  translation: Text,
+  ties: readonly StatedTie[],
+  settled: Settled['beads'],
+  options: AlignOptions,
+): Given {
+  const said = listSentences(original).map((sentence) => sentence.text);
+  const told = listSentences(translation).map((sentence) => sentence.text);
+  const { beads, frames } = findTies(ties, said, told);
+  const languages = [original.lang, translation.lang] as const;
+  const framed = besidePeople(frames, settled).flatMap((frame) => {
+    const [i = 0, j = 0] = [frame.original[0], frame.translation[0]];
+    const inside = alignSentences(
+      frame.original.map((at) => said[at] ?? ''),
+      frame.translation.map((at) => told[at] ?? ''),
+      languages,
+      options,
+    );
+    return inside.map((bead): Bead => {
+      const { confidence } = bead;
+      return {
+        original: bead.original.map((at) => i + at),
+        translation: bead.translation.map((at) => j + at),
+        confidence,
+      };
+    });
+  });
+  // The aligner's beads without a counterpart hold one sentence each.
+  const single = beads.flatMap((bead) =>
+    bead.original.length > 0 && bead.translation.length > 0
+      ? [bead]
+      : [
+          ...bead.original.map((at) => ({ original: [at], translation: [] })),
+          ...bead.translation.map((at) => ({ original: [], translation: [at] })),
+        ],
+  );
+  return { stated: besidePeople(single, settled), framed };
+}
+
+/** Marks the beads a source states, and gives those of tied paragraphs back how sure they are. */
+function markStated(alignment: Alignment, { stated, framed }: Given): Alignment {
+  if (stated.length === 0 && framed.length === 0) return alignment;
+  const given = new Set(stated.map(placeOf));
+  const sure = new Map(framed.map((bead) => [placeOf(bead), bead.confidence]));
+  const beads = alignment.beads.map((bead): Bead => {
+    const place = placeOf(bead);
+    if (given.has(place)) return { ...bead, confidence: 1, stated: true };
+    const confidence = sure.get(place);
+    return confidence === undefined ? bead : { ...bead, confidence };
+  });
+  return { ...alignment, beads };
+}
+
+const placeOf = ({ original, translation }: Pick<Bead, 'original' | 'translation'>): string =>
+  `${original.join()}=${translation.join()}`;
+
+/** Counts the ties of a record that stand in its texts, and those that do not. */
+export function countTies(
+  texts: readonly Text[],
+  { translation, ties }: StatedAlignment,
+): { readonly all: number; readonly lost: number } {
+  const told = texts[translation];
+  const said = texts[told?.of ?? -1];
+  const words = (text: Text | undefined) => (text === undefined ? [] : listSentences(text).map((one) => one.text));
+  return { all: ties.length, lost: findTies(ties, words(said), words(told)).lost };
 }
 
 function fixedOf(options: AlignOptions): { readonly fixed?: readonly Bead[] } {

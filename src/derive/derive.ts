@@ -25,12 +25,12 @@ import { findOpeningLeaf } from '../model/reference.ts';
  * `knowledge` is what the archive has learned of its languages so far.
  */
 export function deriveRecord(
-  { texts, reference }: Pick<RecordReading, 'texts' | 'reference'>,
+  { texts, reference, stated }: Pick<RecordReading, 'texts' | 'reference' | 'stated'>,
   decisions: readonly StoredDecision[] = [],
   knowledge?: Knowledge,
 ): DerivedRecord {
   const { byTranslation, lost } = settleRecord(texts, listBeadDecisions(decisions));
-  const alignments = alignRecord(texts, knowledge === undefined ? {} : { knowledge }, byTranslation);
+  const alignments = alignRecord(texts, knowledge === undefined ? {} : { knowledge }, byTranslation, stated);
   const firstLeaf = texts[0]?.marks.find((mark) => mark.kind === 'leaf')?.n;
   const openingLeaf = findOpeningLeaf(reference?.leaves ?? null, firstLeaf);
   const bySeq = new Map(decisions.map((decision) => [decision.seq, decision]));

@@ -119,6 +119,8 @@ export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}, check: 
     translation,
     translations: choices.filter(({ role }) => role === 'translation'),
     choices,
+    stated:
+      chosen === undefined ? null : (record.stated?.find((one) => one.translation === chosen.translation)?.by ?? null),
     through:
       facing === undefined || isFirst || facing.isDirect
         ? null

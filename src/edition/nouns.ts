@@ -134,6 +134,8 @@ export interface Edition {
   readonly translations: readonly Column[];
   /** Every text that can be a column, in the order of the record. */
   readonly choices: readonly Column[];
+  /** The file that states the alignment shown; null where a machine made it. */
+  readonly stated: string | null;
   /** The texts over which the two columns were laid side by side, where the right one was not made from the left one; else null. */
   readonly through: readonly Column[] | null;
   readonly paragraphs: readonly Paragraph[];

@@ -25,10 +25,12 @@ import { splitLines } from './paragraphs.ts';
 import { MARKDOWN_READER, PLAIN_TEXT_READER, readDocument } from './plain-text.ts';
 import { isNamed, isRecordNote, type NotedText, parseRecordNote, type RecordNote } from './record-note.ts';
 import { readRtf, RTF_READER } from './rtf.ts';
+import { takeAlignment } from './ready-alignment.ts';
 import { readScans, SCAN_READER } from './scan.ts';
 import { isSavedPage, readSavedPage, SAVED_PAGE_READER } from './saved-page.ts';
 import { type NameParts, parseName, type SourceFile } from './source.ts';
 import { readTei } from './tei.ts';
+import { isTmx, readTmx, TMX_READER } from './tmx-text.ts';
 
 export { type FolderNote, NO_NOTE, readFolderNote } from './folder-note.ts';
 export { type FolderSurvey, surveyFolder, type SurveyedSource } from './folder-survey.ts';
@@ -51,6 +53,7 @@ const READERS: ReadonlySet<string> = new Set([
   EPUB_READER,
   SCAN_READER,
   'pair/1',
+  TMX_READER,
   LIST_READER,
   'refused/1',
 ]);
@@ -88,9 +91,26 @@ export async function readSource(given: readonly SourceFile[]): Promise<Reading>
   for (const text of texts) members.push(...(await readNotedText(own, text, note)));
   const reading = describeNoted(describeListed(mergeNoted(members, texts), extract), note);
   return besidePictures(
-    reading,
+    await takeAlignments(
+      reading,
+      own.filter(({ path }) => isNamed(path, note.alignments ?? [])),
+    ),
     own.filter(({ path }) => isNamed(path, note.scans ?? [])),
   );
+}
+
+/** Lays ready alignments to the one record of a source. */
+async function takeAlignments(reading: Reading, files: readonly SourceFile[]): Promise<Reading> {
+  const [first, ...others] = reading.records;
+  if (files.length === 0 || first === undefined || others.length > 0) return reading;
+  let record = first;
+  const problems = [...reading.problems];
+  for (const file of files) {
+    const taken = takeAlignment(record, file.path, await readFile(file, parseName(file.path), {}));
+    record = taken.record;
+    problems.push(...taken.problems);
+  }
+  return { ...reading, records: [record], problems };
 }
 
 /** Lays the pictures of the leaves beside the one record of a source. */
@@ -138,14 +158,19 @@ async function readNamed(files: readonly SourceFile[], note: RecordNote | null, 
     name: withDefault(withRow(parseName(file.path), file.path, extract.rows ?? []), note),
   }));
   const scans = named.filter(({ name }) => name.isScan);
-  for (const { file, name } of named.filter((one) => !one.name.isScan))
+  const isAlignment = ({ file, name }: (typeof named)[number]): boolean =>
+    isNamed(file.path, note?.alignments ?? []) || (name.extension === 'tmx' && files.length > 1);
+  for (const { file, name } of named.filter((one) => !one.name.isScan && !isAlignment(one)))
     members.push({ path: file.path, reading: await readFile(file, name, extract), lang: name.lang, role: name.role });
   const [only, ...others] = members;
   const reading = only === undefined || others.length === 0 ? only?.reading : mergePair(members);
   // Where the words are there, the pictures only stand beside them.
   if (reading !== undefined && (reading.records.length > 0 || scans.length === 0))
     return besidePictures(
-      reading,
+      await takeAlignments(
+        reading,
+        named.filter(isAlignment).map(({ file }) => file),
+      ),
       scans.map(({ file }) => file),
     );
   const [first, ...rest] = scans;
@@ -212,6 +237,7 @@ function withFile(problem: Problem, file: string): Problem {
 function readDecoded(file: DecodedFile, name: NameParts): Reading {
   const head = file.text.slice(0, 4000).replace(/^[\uFEFF\s]+/u, '');
   if (looksLikeHtml(head, name.extension)) return readHtml(file);
+  if (isTmx(head)) return readTmx(file);
   if (looksLikeXml(head)) return /<office:document[\s>]/u.test(head) ? readFlatOdt(file, toHints(name)) : readTei(file);
   const lines = splitLines(file.text);
   if (isSavedPage(lines)) return readSavedPage(lines, file.path);

@@ -134,6 +134,7 @@ function lay(over: RecordReading, under: RecordReading): RecordReading {
   const publication = over.publication ?? under.publication;
   const names = over.names ?? under.names;
   const images = over.images ?? under.images;
+  const stated = over.stated ?? under.stated;
   return {
     key: over.key === '' ? under.key : over.key,
     title: over.title === '' ? under.title : over.title,
@@ -151,6 +152,7 @@ function lay(over: RecordReading, under: RecordReading): RecordReading {
     ...(publication === undefined ? {} : { publication }),
     ...(names === undefined ? {} : { names }),
     ...(images === undefined ? {} : { images }),
+    ...(stated === undefined ? {} : { stated }),
     ...(Object.keys(claimed).length === 0 ? {} : { claimed }),
     texts,
     provenance: [...over.provenance, ...under.provenance],

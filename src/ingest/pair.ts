@@ -152,6 +152,7 @@ export function mergeRecords(order: readonly Member[], texts: readonly Text[], w
   );
   const type = pick('type');
   const images = pick('images');
+  const stated = pick('stated');
   const publication = pick('publication');
   const claimed = Object.assign({}, ...[...records].reverse().map((record) => record.claimed ?? {})) as Record<
     string,
@@ -175,6 +176,7 @@ export function mergeRecords(order: readonly Member[], texts: readonly Text[], w
     ...(publication === null || publication === undefined ? {} : { publication }),
     ...(Object.keys(claimed).length === 0 ? {} : { claimed }),
     ...(images === null || images === undefined ? {} : { images }),
+    ...(stated === null || stated === undefined ? {} : { stated }),
     texts,
     provenance,
   };

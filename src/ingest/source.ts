@@ -130,12 +130,18 @@ export function planSources(paths: readonly string[], given: ReadonlySet<string>
     const shelf = parts.isScan ? scans : groups;
     shelf.set(key, [...(shelf.get(key) ?? []), path]);
   }
+  const memories = new Map(
+    [...names].flatMap(([path, parts]) => (parts.extension === 'tmx' ? [[parts.stem, path]] : [])),
+  );
   const taken = new Set([...visible, ...given]);
   const plans: SourcePlan[] = [];
   for (const [stem, members] of groups) {
     const bare = members.find((path) => !isLabelled(names.get(path)));
     const isOne = members.length === 1 ? names.get(members[0] ?? '')?.isPlain === true : isFamily(members);
     const pictures = scans.get(stem) ?? [];
+    // A translation memory beside the texts of a family is their alignment.
+    const memory = isOne && members.length > 1 && !taken.has(stem) ? memories.get(stem) : undefined;
+    if (memory !== undefined) groups.delete(memory);
     // The pictures of a text go with it, where it is clear with which.
     const isTheirs =
       (isOne ? members.length === 1 || !taken.has(stem) : members.length === 1) &&
@@ -145,7 +151,7 @@ export function planSources(paths: readonly string[], given: ReadonlySet<string>
     if (isTheirs) scans.delete(stem);
     if (!isOne || taken.has(stem))
       plans.push(...members.map((path) => ({ key: path, paths: members.length === 1 ? [path, ...own] : [path] })));
-    else plans.push({ key: bare ?? stem, paths: [...members, ...own] });
+    else plans.push({ key: bare ?? stem, paths: [...members, ...own, ...(memory === undefined ? [] : [memory])] });
   }
   for (const [stem, pictures] of scans) {
     const marked = pictures.filter((path) => names.get(path)?.isMarkedScan === true);

@@ -3,6 +3,7 @@ import { type Problem, toProblem } from '../errors.ts';
 import type { RecordReading } from '../model/record.ts';
 import type { Mark, Text } from '../model/text.ts';
 import { checkDate, readOwnWords, saysTranslation, toTitle } from './tei-document.ts';
+import type { LinkEnds } from './tei-links.ts';
 import type { Tally } from './tei-scope.ts';
 import { buildTexts } from './tei-versions.ts';
 import { uniqueKey, type Volume } from './tei-volume.ts';
@@ -14,7 +15,7 @@ const GENERIC_TYPES = /^(?:transcri\w*|orig\w*|edition|transl\w*|text|document|s
 /** Builds the record of a TEI file that is one document; undefined where it holds no words. */
 export function buildSingle(
   tei: XmlElement,
-  volume: Volume,
+  volume: Volume & { readonly links: readonly LinkEnds[] },
   tally: Tally,
   problems: Problem[],
   file: string,
@@ -29,8 +30,10 @@ export function buildSingle(
   const {
     texts,
     refs,
+    stated,
     problems: found,
   } = buildTexts(bodies, {
+    links: volume.links,
     languages: description?.languages ?? [],
     translators: description?.translators ?? [],
     isTranslation: said !== undefined || bodies.some(saysTranslation),
@@ -92,6 +95,7 @@ export function buildSingle(
     ...(description?.publication === undefined ? {} : { publication: description.publication }),
     ...(names.length === 0 ? {} : { names }),
     claimed: { ...(id === undefined ? {} : { id }), ...own.claimed, ...description?.claimed },
+    ...(stated.length === 0 ? {} : { stated }),
     texts: texts.map((text) => toLeaves(text, reference?.leaves ?? null)),
     provenance: [
       ...(description?.provenance ?? []),

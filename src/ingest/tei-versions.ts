@@ -6,9 +6,11 @@
  *   anything else                                                                   one text
  */
 import { type Problem, toProblem } from '../errors.ts';
+import type { StatedAlignment } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
 import { detectLanguage } from '../text/language.ts';
 import { toLanguage } from './xml-lang.ts';
+import { type LinkEnds, listTies } from './tei-links.ts';
 import { findApartNotes } from './tei-notes.ts';
 import type { Tally, TextScope, Version } from './tei-scope.ts';
 import { writeText } from './tei-text.ts';
@@ -28,6 +30,8 @@ const SURE = 0.7;
 export interface TeiTexts {
   readonly texts: readonly Text[];
   readonly refs: ReadonlySet<string>;
+  /** The alignments the document states. */
+  readonly stated: readonly StatedAlignment[];
   readonly problems: readonly Problem[];
 }
 
@@ -42,6 +46,8 @@ export interface TextOptions {
   readonly isTranslation?: boolean;
   readonly tally: Tally;
   readonly file?: string;
+  /** The ends of its links. */
+  readonly links?: readonly LinkEnds[];
 }
 
 interface Draft {
@@ -74,7 +80,22 @@ export function buildTexts(roots: readonly XmlElement[], options: TextOptions): 
       writeText(wrap(options.page), main, scope);
     writeText(root, main, scope);
   }
-  return finishTexts([...drafts.values()], roots, refs, options);
+  const findOwn = (element: XmlElement): Version => {
+    for (let at: XmlElement | null = element; at !== null; at = at.parent) {
+      const version = versions.get(at);
+      if (version !== undefined) return version;
+    }
+    return main;
+  };
+  const finished = finishTexts([...drafts.values()], roots, refs, options);
+  const textOf = (element: XmlElement): number | undefined => finished.indexes.get(findOwn(element));
+  const stated = finished.texts.flatMap(({ role, of }, translation): readonly StatedAlignment[] => {
+    if (role !== 'translation' || of === undefined) return [];
+    const ties = listTies(roots, options.links ?? [], textOf, [of, translation]);
+    return ties.length === 0 ? [] : [{ translation, by: options.file ?? '', ties }];
+  });
+  const { texts, problems } = finished;
+  return { texts, refs, stated, problems };
 }
 
 function finishTexts(
@@ -82,11 +103,11 @@ function finishTexts(
   roots: readonly XmlElement[],
   refs: ReadonlySet<string>,
   options: TextOptions,
-): TeiTexts {
+): Omit<TeiTexts, 'stated'> & { readonly indexes: ReadonlyMap<Version, number> } {
   const problems: Problem[] = [];
   const where = options.file === undefined ? {} : { file: options.file };
   let texts = drafts
-    .map(({ version, by }) => ({ role: version.role, lang: version.lang, by, ...version.writer.finish() }))
+    .map(({ version, by }) => ({ version, role: version.role, lang: version.lang, by, ...version.writer.finish() }))
     .filter((text) => text.blocks.length > 0)
     .sort((a, b) => Number(a.role === 'translation') - Number(b.role === 'translation'));
 
@@ -130,7 +151,7 @@ function finishTexts(
     if (text.lang === 'und')
       problems.push(toProblem('LANGUAGE_UNKNOWN', {}, { at: text.blocks[0]?.at ?? '', ...where }));
   }
-  return { texts: built, refs, problems };
+  return { texts: built, refs, problems, indexes: new Map(texts.map(({ version }, index) => [version, index])) };
 }
 
 function findVersions(

@@ -7,6 +7,7 @@
 import { type Problem, toProblem } from '../errors.ts';
 import type { Reading, RecordReading } from '../model/record.ts';
 import type { DecodedFile } from './decode.ts';
+import { type LinkEnds, readPointers } from './tei-links.ts';
 import type { Tally } from './tei-scope.ts';
 import { buildSingle } from './tei-single.ts';
 import { addDocument, enter, finishVolume, leave, startVolume } from './tei-volume.ts';
@@ -21,15 +22,17 @@ export function readTei(file: DecodedFile): Reading {
   const records: RecordReading[] = [];
   const keys = new Set<string>();
   let volume = startVolume(keys);
+  let links: LinkEnds[] = [];
 
   const finishTei = (tei: XmlElement): void => {
     if (volume.records.length > 0) {
       records.push(...finishVolume(volume, tei, problems, file.path));
     } else {
-      const record = buildSingle(tei, volume, tally, problems, file.path, records.length);
+      const record = buildSingle(tei, { ...volume, links }, tally, problems, file.path, records.length);
       if (record !== undefined) records.push(record);
     }
     volume = startVolume(keys);
+    links = [];
   };
   const {
     root,
@@ -42,6 +45,7 @@ export function readTei(file: DecodedFile): Reading {
         enter(element, volume);
       },
       onClose: (element) => {
+        if (element.name === 'link') links.push(readPointers(element.attributes.target));
         if (element === volume.open) {
           volume.open = undefined;
           addDocument(element, volume, tally, problems, file.path);

@@ -14,6 +14,8 @@ export interface Bead {
   readonly confidence: number;
   /** Where a person settled it: the number of the decision in the journal. The confidence is 1 then. */
   readonly settled?: number;
+  /** True where the source itself states it. The confidence is 1 then. */
+  readonly stated?: true;
 }
 
 /** A leaf of the original carried into the translation. */

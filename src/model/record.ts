@@ -69,6 +69,21 @@ export interface LeafImage {
   readonly leaf?: string;
 }
 
+/** Words of both sides that a source says answer each other; one side may be empty: nothing answers there. */
+export interface StatedTie {
+  readonly original: string;
+  readonly translation: string;
+}
+
+/** An alignment a source states: the ties of one translation, in the order of the texts. */
+export interface StatedAlignment {
+  /** Index of the translation. */
+  readonly translation: number;
+  /** The file that states it. */
+  readonly by: string;
+  readonly ties: readonly StatedTie[];
+}
+
 /** Where one field came from. `field` is a path such as `dates.event` or `texts.1.by`; `at` a line (`line 12`) or an XML node. */
 export interface FieldSource {
   readonly field: string;
@@ -98,6 +113,8 @@ export interface RecordReading {
   readonly claimed?: Readonly<Record<string, string>>;
   /** The collection it belongs to, where the keeper of the folder names one; else its folder is. */
   readonly collection?: string;
+  /** Alignments its files state. */
+  readonly stated?: readonly StatedAlignment[];
   /** The pictures of its leaves, in order. */
   readonly images?: readonly LeafImage[];
   readonly texts: readonly Text[];

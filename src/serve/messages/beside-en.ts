@@ -9,6 +9,7 @@ export const besideEn = {
   through: (texts: string) =>
     `These two texts were not made from each other; they are laid side by side through the ${texts}.`,
   sameSource: 'These two texts stand the other way round: the left one was made from the right one.',
+  stated: (file: string) => `The alignment is stated in ${file}; where it says nothing, the machine aligned.`,
   picture: (leaf: string) => `Picture of ${leaf}`,
   tiff: 'Browsers cannot show TIFF pictures. The file as it was received:',
   showPictures: (count: number) => `Show the leaves (${count})`,

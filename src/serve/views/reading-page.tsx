@@ -52,6 +52,7 @@ export function ReadingPage(props: ReadingProps) {
         {stored.missing ? <p class="notice">{m.reading.missing}</p> : null}
         <GonePassages stored={stored} messages={m} />
         {props.editing === null ? <Facing showing={showing} edition={edition} /> : null}
+        {edition.stated === null ? null : <p class="stated quiet">{m.beside.stated(edition.stated)}</p>}
         <Parts {...props} />
         {edition.rows === 0 ? (
           edition.others.length > 0 ? null : (
