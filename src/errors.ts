@@ -330,6 +330,10 @@ export const ERRORS = {
     '{place}: “of: {of}” fits {count} texts of the record where one is wanted. Name the language or the file of the text it was made from.',
     '{place}: «of: {of}» подходит к текстам записи ({count}), а нужен один. Назовите язык или файл того текста, с которого сделан перевод.',
   ),
+  PROFILE_MISSED: note(
+    'In this page the profile “{profile}” finds nothing at {selector}.',
+    'На этой странице профиль «{profile}» ничего не находит по селектору {selector}.',
+  ),
   RECORD_TEXT_MANY: warning(
     'The file holds more than one text, but the note of the folder names it as one text of a record; what it holds stays apart.',
     'В файле не один текст, а описание папки называет его одним текстом записи; его содержимое осталось отдельно.',

@@ -26,11 +26,11 @@ export interface FolderNote {
 export const NO_NOTE: FolderNote = { name: null, about: [], glossaries: [], rules: NO_RULES, lists: [], problems: [] };
 
 /** What a note may say. */
-const KNOWN = new Set(['name', 'about', 'glossary', 'glossaries', 'records', 'defaults', 'lists']);
+const KNOWN = new Set(['name', 'about', 'glossary', 'glossaries', 'records', 'defaults', 'lists', 'profiles']);
 
 /**
  * Reads the note of a folder: `name`, `about` as a text or a list of texts, `glossaries` as a file or a list of files, `records`,
- * `defaults`, `lists` with the columns of each. Broken YAML is a problem, not an end.
+ * `defaults`, `profiles`, `lists` with the columns of each. Broken YAML is a problem, not an end.
  */
 export function readFolderNote(bytes: Uint8Array, path = FOLDER_NOTE): FolderNote {
   const source: SourceFile = { path, bytes };

@@ -8,6 +8,8 @@ import type { Problem } from '../errors.ts';
 import type { FolderNote } from './folder-note.ts';
 import type { HeadField } from './front-matter.ts';
 import { type Gathered, gatherRecords, listBelow } from './gather-records.ts';
+import type { PageProfile } from './page-profile.ts';
+import { startMatch } from './path-pattern.ts';
 import { formatRecordNote } from './record-note.ts';
 import { FOLDER_NOTE, parseName, planSources, type SourcePlan } from './source.ts';
 
@@ -45,9 +47,9 @@ export function planFolder(paths: readonly string[], notes: ReadonlyMap<string, 
         const isOthers = keys.has(found.key) || (files.has(found.key) && !found.paths.includes(found.key));
         const key = isOthers ? (found.paths[0] ?? found.key) : found.key;
         keys.add(key);
-        const defaults = listDefaults(found.paths[0] ?? '', nearest);
-        const from = [...new Set([note, ...defaults.from])];
-        sources.push({ key, paths: found.paths, note: formatRecordNote({ ...found.note, ...defaults, from }) });
+        const said = listSaid(found.paths[0] ?? '', nearest);
+        const from = [...new Set([note, ...said.from])];
+        sources.push({ key, paths: found.paths, note: formatRecordNote({ ...found.note, ...said, from }) });
       }
     }
   }
@@ -56,9 +58,9 @@ export function planFolder(paths: readonly string[], notes: ReadonlyMap<string, 
     keys,
   );
   for (const plan of others) {
-    const defaults = listDefaults(plan.paths[0] ?? '', nearest);
-    const isSaid = defaults.defaults.length > 0;
-    sources.push({ ...plan, note: isSaid ? formatRecordNote(defaults) : null });
+    const said = listSaid(plan.paths[0] ?? '', nearest);
+    const isSaid = said.defaults.length > 0 || said.profiles !== undefined;
+    sources.push({ ...plan, note: isSaid ? formatRecordNote(said) : null });
   }
   sources.sort((a, b) => ((a.paths[0] ?? '') < (b.paths[0] ?? '') ? -1 : 1));
   return { sources, problems };
@@ -87,16 +89,25 @@ function withPictures(
   return { ...found, paths: [...found.paths, ...scans], note: { ...found.note, scans } };
 }
 
-/** The defaults that hold for a file, those of the nearest folder first. */
-function listDefaults(
+/** What the notes around a file say of it, the nearest first: defaults, and the profiles of its archive. */
+function listSaid(
   path: string,
   nearest: readonly (readonly [string, FolderNote])[],
-): { readonly from: string[]; readonly defaults: HeadField[] } {
-  const own = nearest.filter(
-    ([note, { rules }]) => rules.defaults.length > 0 && path.startsWith(note.slice(0, -FOLDER_NOTE.length)),
-  );
+): { readonly from: string[]; readonly defaults: HeadField[]; readonly profiles?: PageProfile[] } {
+  const isPage = /\.(?:x?html?|txt|text)$/iu.test(path);
+  const around = nearest.filter(([note]) => path.startsWith(note.slice(0, -FOLDER_NOTE.length)));
+  const defaults = around.filter(([, { rules }]) => rules.defaults.length > 0);
+  const profiles = around.flatMap(([note, { rules }]) => {
+    const below = path.slice(note.length - FOLDER_NOTE.length);
+    return rules.profiles.flatMap(({ files, profile }) =>
+      isPage && (files === null || files.some((pattern) => startMatch(pattern)(below) !== null))
+        ? [{ note, profile }]
+        : [],
+    );
+  });
   return {
-    from: own.map(([note]) => note),
-    defaults: own.flatMap(([, { rules }]) => rules.defaults),
+    from: [...new Set([...defaults.map(([note]) => note), ...profiles.map(({ note }) => note)])],
+    defaults: defaults.flatMap(([, { rules }]) => rules.defaults),
+    ...(profiles.length === 0 ? {} : { profiles: profiles.map(({ profile }) => profile) }),
   };
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type Problem, toProblem } from '../errors.ts';
 import type { HeadField } from './front-matter.ts';
 import { findLanguageCode } from './language-codes.ts';
+import { PageProfile } from './page-profile.ts';
 import { parsePattern, type PathPattern, type PatternFault } from './path-pattern.ts';
 
 /** A file that holds a text of a record. */
@@ -37,9 +38,17 @@ export interface FolderRules {
   readonly records: readonly RecordRule[];
   /** Fields for whatever lies in the folder and below, where its files do not say it themselves. */
   readonly defaults: readonly HeadField[];
+  /** How pages of certain archives look, and which files are such pages. */
+  readonly profiles: readonly ProfileRule[];
 }
 
-export const NO_RULES: FolderRules = { records: [], defaults: [] };
+/** A profile, and the files it speaks of: all below the folder where none are named. */
+export interface ProfileRule {
+  readonly files: readonly PathPattern[] | null;
+  readonly profile: PageProfile;
+}
+
+export const NO_RULES: FolderRules = { records: [], defaults: [], profiles: [] };
 
 const MOST_RECORDS = 20_000;
 const LONGEST_FIELD = 20_000;
@@ -108,7 +117,34 @@ export function readRules(
     if (rule !== null) records.push(rule);
   }
   const defaults = data.defaults === undefined ? [] : readFields(data.defaults, 'defaults', new Set(), refuse);
-  return { rules: { records, defaults }, problems };
+  const profiles = readProfiles(data.profiles, refuse);
+  return { rules: { records, defaults, profiles }, problems };
+}
+
+const ProfileEntry = PageProfile.extend({ files: Patterns.optional() });
+
+function readProfiles(said: unknown, refuse: Refuse): readonly ProfileRule[] {
+  if (said === undefined) return [];
+  const entries: readonly unknown[] = Array.isArray(said) ? said : [said];
+  return entries.flatMap((entry, index): readonly ProfileRule[] => {
+    const parsed = ProfileEntry.safeParse(entry);
+    if (parsed.success) {
+      const { files, ...profile } = parsed.data;
+      return [{ files: files ?? null, profile }];
+    }
+    refuseIssue(parsed.error.issues[0], `profiles[${index + 1}]`, refuse);
+    return [];
+  });
+}
+
+/** Says what is wrong, and where. */
+function refuseIssue(
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+  at: string,
+  refuse: Refuse,
+): void {
+  const place = (issue?.path ?? []).map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`));
+  refuse(`${at}${place.join('')}`, issue?.message ?? '');
 }
 
 type Refuse = (at: string, reason: string) => void;
@@ -116,9 +152,7 @@ type Refuse = (at: string, reason: string) => void;
 function readRecord(entry: unknown, at: string, refuse: Refuse): RecordRule | null {
   const parsed = RecordEntry.safeParse(entry);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const place = (issue?.path ?? []).map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`));
-    refuse(`${at}${place.join('')}`, issue?.message ?? '');
+    refuseIssue(parsed.error.issues[0], at, refuse);
     return null;
   }
   const {

@@ -17,8 +17,10 @@ import { type Cleaning, removeFurniture } from './html-furniture.ts';
 import { readHead, readWindowTitle } from './html-head.ts';
 import { fillRecord, restoreMarks } from './html-merge.ts';
 import { findSides, keyOf } from './html-sides.ts';
+import { readByProfile } from './html-profile.ts';
 import { HOPELESS, parseHtml } from './html-tree.ts';
 import { findReference } from './reference.ts';
+import { findProfile, type PageProfile, speaksOfText, toKnownLines } from './page-profile.ts';
 import type { SourceLine } from './paragraphs.ts';
 import { isSavedPage, readSavedPage } from './saved-page.ts';
 import { findLabel, isRights } from './saved-page-profile.ts';
@@ -29,7 +31,7 @@ import type { Zone } from './zones.ts';
 
 const READER = 'html/1';
 /** Reads an HTML page. Bad input gives problems, never an exception. */
-export function readHtml(file: DecodedFile): Reading {
+export function readHtml(file: DecodedFile, profiles: readonly PageProfile[] = []): Reading {
   const html = parseHtml(file.text);
   if (html === null)
     return {
@@ -37,10 +39,13 @@ export function readHtml(file: DecodedFile): Reading {
       records: [],
       problems: [toProblem('XML_TOO_DEEP', { limit: HOPELESS }, { file: file.path })],
     };
+  const profile = findProfile(profiles, file.text);
+  const profiled = profile === undefined ? null : readByProfile(html, profile, file.path);
+  if (profiled?.reading != null) return profiled.reading;
   const head = new Draft();
   readHead(html, head);
   const cleaning = removeFurniture(html);
-  const problems = reportCleaning(cleaning, file.path);
+  const problems = [...(profiled?.problems ?? []), ...reportCleaning(cleaning, file.path)];
   const body = childrenOf(html, 'body')[0];
   const zones = body === undefined ? [] : buildZones(body);
   const paragraphs = zones.flatMap((zone) => zone.paragraphs);
@@ -48,8 +53,10 @@ export function readHtml(file: DecodedFile): Reading {
     return { reader: READER, records: [], problems: [...problems, toProblem('NO_TEXT', {}, { file: file.path })] };
 
   const pageLanguage = toLanguage(html.attributes.lang ?? html.attributes['xml:lang']) ?? null;
-  const lines = toLines(zones);
-  if (isSavedPage(lines)) {
+  const written = toLines(zones);
+  const isKnown = profile !== undefined && speaksOfText(profile);
+  const lines = isKnown ? toKnownLines(written, profile) : written;
+  if (isKnown || isSavedPage(lines)) {
     const reading = tellSides(readSavedPage(lines, file.path), zones, pageLanguage, file.path);
     const records = reading.records.map((record) => fillRecord(restoreMarks(record, paragraphs), head));
     return { reader: READER, records, problems: [...problems, ...reading.problems] };

@@ -15,11 +15,13 @@ import { type ByteFormat, findByteFormat } from './file-kind.ts';
 import { EPUB_READER, readEpub } from './epub.ts';
 import { type DescribedRow, type Extract, takeExtract } from './extract.ts';
 import { readHtml } from './html.ts';
+import { PROFILE_READER } from './html-profile.ts';
 import { isListName } from './list.ts';
 import { LIST_READER, readList } from './list-reading.ts';
 import { ODT_READER, readFlatOdt, readOdt } from './odt.ts';
 import { describeNoted, findDefaultLanguage, mergeNoted, type NotedMember } from './noted-record.ts';
 import { listImages, placeImages } from './leaf-images.ts';
+import { findProfile, type PageProfile, speaksOfText, toKnownLines } from './page-profile.ts';
 import { mergePair, type PairMember } from './pair.ts';
 import { splitLines } from './paragraphs.ts';
 import { MARKDOWN_READER, PLAIN_TEXT_READER, readDocument } from './plain-text.ts';
@@ -53,6 +55,7 @@ const READERS: ReadonlySet<string> = new Set([
   EPUB_READER,
   SCAN_READER,
   'pair/1',
+  PROFILE_READER,
   TMX_READER,
   LIST_READER,
   'refused/1',
@@ -120,6 +123,11 @@ async function besidePictures(reading: Reading, files: readonly SourceFile[]): P
   return { ...reading, records: [placeImages(record, await listImages(files))] };
 }
 
+/** What the rest of the folder says of a file. */
+interface Said extends Extract {
+  readonly profiles?: readonly PageProfile[];
+}
+
 function describeListed(reading: Reading, { rows = [] }: Extract): Reading {
   if (rows.length === 0) return reading;
   return { ...describeReading(reading, rows), reader: `${reading.reader}+${LIST_READER}` };
@@ -140,7 +148,10 @@ async function readNotedText(
     role: noted.role,
     ...(noted.lang === undefined ? {} : { lang: noted.lang, isPlain: true }),
   };
-  const reading = own.length > 1 ? await readScans(own, toHints(name)) : await readFile(first, name);
+  const reading =
+    own.length > 1
+      ? await readScans(own, toHints(name))
+      : await readFile(first, name, { profiles: note.profiles ?? [] });
   return [{ noted, path: first.path, reading }];
 }
 
@@ -153,6 +164,7 @@ function withDefault(name: NameParts, note: RecordNote | null): NameParts {
 /** Reads the files of a source by what their names say. */
 async function readNamed(files: readonly SourceFile[], note: RecordNote | null, extract: Extract): Promise<Reading> {
   const members: PairMember[] = [];
+  const said: Said = { ...extract, profiles: note?.profiles ?? [] };
   const named = files.map((file) => ({
     file,
     name: withDefault(withRow(parseName(file.path), file.path, extract.rows ?? []), note),
@@ -161,7 +173,7 @@ async function readNamed(files: readonly SourceFile[], note: RecordNote | null, 
   const isAlignment = ({ file, name }: (typeof named)[number]): boolean =>
     isNamed(file.path, note?.alignments ?? []) || (name.extension === 'tmx' && files.length > 1);
   for (const { file, name } of named.filter((one) => !one.name.isScan && !isAlignment(one)))
-    members.push({ path: file.path, reading: await readFile(file, name, extract), lang: name.lang, role: name.role });
+    members.push({ path: file.path, reading: await readFile(file, name, said), lang: name.lang, role: name.role });
   const [only, ...others] = members;
   const reading = only === undefined || others.length === 0 ? only?.reading : mergePair(members);
   // Where the words are there, the pictures only stand beside them.
@@ -177,7 +189,7 @@ async function readNamed(files: readonly SourceFile[], note: RecordNote | null, 
   if (first === undefined) return { reader: 'refused/1', records: [], problems: [] };
   const read =
     rest.length === 0
-      ? await readFile(first.file, first.name, extract)
+      ? await readFile(first.file, first.name, said)
       : await readScans(
           scans.map(({ file }) => file),
           toHints(first.name),
@@ -193,7 +205,7 @@ function withRow(name: NameParts, path: string, rows: readonly DescribedRow[]): 
   return { ...name, lang: name.lang ?? lang, role: name.role ?? role, isPlain };
 }
 
-async function readFile(source: SourceFile, name: NameParts, { list }: Extract = {}): Promise<Reading> {
+async function readFile(source: SourceFile, name: NameParts, { list, profiles }: Said = {}): Promise<Reading> {
   if (list !== undefined || isListName(source.path)) {
     const { file, problems } = decodeFile(source);
     const reading = file === null ? null : readList(file, list);
@@ -209,7 +221,7 @@ async function readFile(source: SourceFile, name: NameParts, { list }: Extract =
       return withFiles(await BYTE_READERS[format](source, toHints(name)), [], source.path);
     }
     const { file, problems } = decodeFile(source);
-    return file === null ? refuse(problems) : withFiles(readDecoded(file, name), problems, source.path);
+    return file === null ? refuse(problems) : withFiles(readDecoded(file, name, profiles), problems, source.path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse([toProblem('READ_FAILED', { reason: reason.slice(0, 200) }, { file: source.path })]);
@@ -234,13 +246,14 @@ function withFile(problem: Problem, file: string): Problem {
 }
 
 /** The reader is chosen by what the file holds; its extension only settles what could be both. */
-function readDecoded(file: DecodedFile, name: NameParts): Reading {
+function readDecoded(file: DecodedFile, name: NameParts, profiles: readonly PageProfile[] = []): Reading {
   const head = file.text.slice(0, 4000).replace(/^[\uFEFF\s]+/u, '');
-  if (looksLikeHtml(head, name.extension)) return readHtml(file);
+  if (looksLikeHtml(head, name.extension)) return readHtml(file, profiles);
   if (isTmx(head)) return readTmx(file);
   if (looksLikeXml(head)) return /<office:document[\s>]/u.test(head) ? readFlatOdt(file, toHints(name)) : readTei(file);
-  const lines = splitLines(file.text);
-  if (isSavedPage(lines)) return readSavedPage(lines, file.path);
+  const profile = findProfile(profiles.filter(speaksOfText), file.text);
+  const lines = profile === undefined ? splitLines(file.text) : toKnownLines(splitLines(file.text), profile);
+  if (profile !== undefined || isSavedPage(lines)) return readSavedPage(lines, file.path);
   const isMarkdown = name.extension === 'md' || name.extension === 'markdown';
   return readDocument(file, { ...toHints(name), isMarkdown });
 }

@@ -53,8 +53,8 @@ export async function countPages(bytes: Uint8Array): Promise<number> {
 function openPdf(bytes: Uint8Array) {
   const home = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   return getDocument({
-    // The library takes the bytes for its own.
-    data: bytes.slice(),
+    // The library takes the bytes for its own, and takes no Buffer.
+    data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     disableFontFace: true,

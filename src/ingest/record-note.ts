@@ -3,6 +3,7 @@
  * changed note makes a new version of the records it speaks of and of no other.
  */
 import { z } from 'zod';
+import { PageProfile } from './page-profile.ts';
 import type { SourceFile } from './source.ts';
 import { FOLDER_NOTE } from './source.ts';
 
@@ -22,6 +23,8 @@ const RecordNote = z.object({
   texts: z.array(NotedText).optional(),
   scans: z.array(z.string()).optional(),
   alignments: z.array(z.string()).optional(),
+  /** How the pages of its archive look, those of the nearest folder first. */
+  profiles: z.array(PageProfile).optional(),
   /** Go before what the files say. */
   fields: z.array(Field).optional(),
   /** Hold where the files say nothing; the nearest folder first. */

@@ -109,7 +109,25 @@ const RIGHTS =
 const INSTITUTION =
   /foundation|fund\b|funds\b|institut|endowment|trust\b|corporation|stiftung|фонд|fundaci|fondation|universit|society|cent(?:er|re)\b|council|library|archive|academy|ministry|commission|department/iu;
 
-const fieldOf = new Map(LABELS.flatMap(([field, labels]) => labels.split('|').map((label) => [label, field] as const)));
+/** The labels known without a profile, in the shape of one. */
+export const BUILT_IN: {
+  readonly name: string;
+  readonly labels: Readonly<Partial<Record<PageField, readonly string[]>>>;
+} = {
+  name: 'digital archives of translated documents',
+  labels: Object.fromEntries(LABELS.map(([field, labels]) => [field, labels.split('|')])),
+};
+
+/** Tells whether a word is a field that labels can name. */
+export function isPageField(word: string): word is PageField {
+  return Object.hasOwn(BUILT_IN.labels, word);
+}
+
+const fieldOf = new Map(
+  Object.entries(BUILT_IN.labels).flatMap(([field, labels]) =>
+    (labels ?? []).map((label) => [label, field as PageField] as const),
+  ),
+);
 
 /** A line that is a label, alone or with its value in the same line. */
 export interface LabelLine {

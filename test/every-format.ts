@@ -1,0 +1,87 @@
+/** A folder that holds a document in every format Sverka reads, all invented, as a person would have it: for tests. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildDocx, buildOdt, packMembers, table } from '../src/ingest/package-fixture.ts';
+import { buildPdf } from '../src/ingest/pdf-fixture.ts';
+import { LETTER } from './folder.ts';
+import { TALK } from './reading-room.ts';
+
+const RU = [
+  'Сегодня утром лоцман сообщил, что на рейде стоят три корабля без флага.',
+  'Капитан порта отказался выйти к ним ночью.',
+  'Я обещал ему передать его просьбу в столицу.',
+] as const;
+const EN = [
+  'This morning the pilot reported that three ships without a flag were lying in the roads.',
+  'The port captain refused to go out to them at night.',
+  'I promised him to pass his request on to the capital.',
+] as const;
+/** Words that stand in one document only, so that a search for them tells it from the others. */
+export const MARKS = {
+  docx: ['барк', 'bark'],
+  pair: ['шхуна', 'schooner'],
+  tei: ['корвет', 'corvette'],
+  html: ['фрегат', 'frigate'],
+  tmx: ['баржа', 'barge'],
+  chain: ['шлюпка', 'dinghy'],
+} as const;
+const ru = (mark: string): string => `Здесь названа ${mark}.`;
+const en = (mark: string): string => `A ${mark} is named here.`;
+
+const paragraphs = (lines: readonly string[]): string => `${lines.join('\n\n')}\n`;
+const rtfLetters = (words: string): string =>
+  Array.from(words, (letter) =>
+    (letter.codePointAt(0) ?? 0) < 0x80 ? letter : `\\u${letter.codePointAt(0) ?? 0}?`,
+  ).join('');
+
+export const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  'saved-page.txt': TALK,
+  'letters/letter.ru.txt': LETTER['letter.ru.txt'],
+  'letters/letter.en.txt': LETTER['letter.en.txt'],
+  'letters/letter.tmx':
+    '<tmx version="1.4"><header srclang="ru"/><body><tu><tuv xml:lang="ru"><seg>Сегодня утром в порт вошли три корабля.</seg></tuv><tuv xml:lang="en"><seg>Three ships entered the port this morning.</seg></tuv></tu></body></tmx>',
+  'office/dispatch.docx': buildDocx(
+    table([
+      ['Русский', 'English'],
+      ...RU.map((words, at) => [words, EN[at] ?? '']),
+      [ru(MARKS.docx[0]), en(MARKS.docx[1])],
+    ]),
+  ),
+  'office/note.ru.odt': buildOdt([...RU, ru(MARKS.pair[0])].map((words) => `<text:p>${words}</text:p>`).join('')),
+  'office/note.en.rtf': new Uint8Array(
+    Buffer.from(
+      `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}${[...EN, en(MARKS.pair[1])].map((words) => `\\f0 ${rtfLetters(words)}\\par `).join('')}}`,
+      'latin1',
+    ),
+  ),
+  'book.epub': packMembers({
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml': '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>',
+    'book.opf':
+      '<package><metadata xmlns:dc="dc"><dc:title>Papers of a Port</dc:title></metadata><manifest><item id="nav" href="nav.xhtml" properties="nav"/><item id="one" href="one.xhtml"/><item id="two" href="two.xhtml"/></manifest><spine><itemref idref="one"/><itemref idref="two"/></spine></package>',
+    'nav.xhtml':
+      '<html xmlns:epub="e"><body><nav epub:type="toc"><ol><li><a href="one.xhtml">The Ships</a></li><li><a href="two.xhtml">The Answer</a></li></ol></nav></body></html>',
+    'one.xhtml': `<html><body><h1>The Ships</h1>${EN.map((words) => `<p>${words}</p>`).join('')}</body></html>`,
+    'two.xhtml': `<html><body><h1>The Answer</h1>${EN.toReversed()
+      .map((words) => `<p>${words}</p>`)
+      .join('')}</body></html>`,
+  }),
+  'report.pdf': buildPdf([EN.map((words, at) => [72, 100 + at * 40, words] as const)]),
+  'tei/letter.xml': `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A letter in TEI</title></titleStmt><publicationStmt><p>Invented.</p></publicationStmt><sourceDesc><p>Invented.</p></sourceDesc></fileDesc></teiHeader><text><body><div type="original" xml:lang="ru">${[...RU, ru(MARKS.tei[0])].map((words) => `<p>${words}</p>`).join('')}</div><div type="translation" xml:lang="en">${[...EN, en(MARKS.tei[1])].map((words) => `<p>${words}</p>`).join('')}</div></body></text></TEI>`,
+  'page.html': `<!doctype html><html lang="en"><head><title>A page</title><script>alert(1)</script></head><body><h1>A page</h1><div lang="ru">${[...RU, ru(MARKS.html[0])].map((words) => `<p>${words}</p>`).join('')}</div><div lang="en">${[...EN, en(MARKS.html[1])].map((words) => `<p>${words}</p>`).join('')}</div></body></html>`,
+  'described.md': `---\ntitle: A note with a description\ndate: 1934-05-05\nlanguage: en\n---\n\n${paragraphs(EN)}`,
+  'memory.tmx': `<tmx version="1.4"><header srclang="ru"/><body>${[...RU, ru(MARKS.tmx[0])].map((words, at) => `<tu><tuv xml:lang="ru"><seg>${words}</seg></tuv><tuv xml:lang="en"><seg>${[...EN, en(MARKS.tmx[1])][at] ?? ''}</seg></tuv></tu>`).join('')}</body></tmx>`,
+  'chain/17.txt': paragraphs([...RU, ru(MARKS.chain[0])]),
+  'chain/17_eng.txt': paragraphs([...EN, en(MARKS.chain[1])]),
+  'chain/17_d.txt': paragraphs([
+    'Heute Morgen meldete der Lotse, dass drei Schiffe ohne Flagge auf der Reede liegen.',
+    'Der Hafenkapitän weigerte sich, nachts zu ihnen hinauszufahren.',
+    'Ich versprach ihm, seine Bitte in die Hauptstadt weiterzugeben.',
+    'Hier wird ein Beiboot genannt.',
+  ]),
+  'chain/sverka.yaml':
+    'records:\n  - original: {file: "{n}.txt", language: ru}\n    translations: ["{n}_eng.txt", {file: "{n}_d.txt", language: de, of: en}]\n    title: Telegram no. {n}\ndefaults:\n  collection: Telegrams\n',
+  'scans/log.en.png': new Uint8Array(readFileSync(fileURLToPath(new URL('./scans/port-log.png', import.meta.url)))),
+  'sverka.yaml': 'name: Papers of a port\ndefaults:\n  rights: Invented documents.\n',
+  'old.doc': new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array<number>(600).fill(0)]),
+};

@@ -1,0 +1,85 @@
+/** One folder with every format becomes one reading room: each document whole, with its languages, aligned, found, and shown. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listModels } from '../src/ingest/ocr.ts';
+import { searchPassages } from '../src/search/search.ts';
+import { FILES, MARKS } from './every-format.ts';
+import { openRoom, type TestRoom } from './reading-room.ts';
+
+const hasOcr = (await listModels())?.includes('eng') === true;
+
+let room: TestRoom;
+beforeAll(async () => {
+  room = await openRoom(FILES);
+}, 300_000);
+afterAll(async () => {
+  await room.close();
+});
+
+describe('a folder with a document in every format', () => {
+  it('becomes a record for each document, with its languages', async () => {
+    const { records } = await room.archive.listRecords({ limit: 50, sort: 'title' });
+    const shown = records.map(({ id, languages }) => `${id}: ${languages.map(({ lang }) => lang).join(' ')}`).sort();
+    expect(shown).toEqual(
+      [
+        '17: ru en de',
+        'book-one: en',
+        'book-two: en',
+        'letter: ru en',
+        'letter-2: ru en',
+        ...(hasOcr ? ['log-en: en'] : []),
+        'memory: ru en',
+        'note: ru en',
+        'described: en',
+        'page: ru en',
+        'dispatch: ru en',
+        'report: en',
+        'saved-page: ru en',
+      ].sort(),
+    );
+  });
+
+  it.each(Object.entries(MARKS))(
+    'lays original and translation of the %s side by side and finds both',
+    async (_format, [said, told]) => {
+      const { hits } = await searchPassages(room.archive, { query: said, limit: 5, expand: false });
+      expect(hits.length).toBe(1);
+      expect(hits[0]?.counterpart?.text).toContain(told);
+      const back = await searchPassages(room.archive, { query: told, limit: 5, expand: false });
+      expect(back.hits.map(({ record }) => record)).toEqual([hits[0]?.record]);
+    },
+  );
+
+  it('says what could not be read, and nothing else is lost', async () => {
+    const { problems } = await room.archive.listProblems({ limit: 200 });
+    const grave = problems.filter(({ code }) =>
+      /UNSUPPORTED|FAILED|BROKEN|MISSING|NO_TEXT|BINARY|REFUSED|RECORD_/u.test(code),
+    );
+    expect(grave.map(({ code, source }) => `${code} ${source}`).filter((line) => !line.startsWith('OCR'))).toEqual([
+      'UNSUPPORTED_FORMAT old.doc',
+    ]);
+    const seen = await room.archive.listSeenFiles();
+    const documents = Object.keys(FILES).filter((path) => !path.endsWith('sverka.yaml'));
+    expect(documents.filter((path) => !seen.has(path))).toEqual([]);
+  });
+
+  it('holds what the notes of its folders say', async () => {
+    const { record, collection } = await room.archive.getRecord('17');
+    expect([record.title, collection.title, record.rights?.text]).toEqual([
+      'Telegram no. 17',
+      'Telegrams',
+      'Invented documents.',
+    ]);
+    expect(record.texts.map(({ of }) => of)).toEqual([undefined, 0, 1]);
+    const letter = await room.archive.getRecord('letter');
+    expect(letter.alignments[0]?.alignment.beads.filter(({ stated }) => stated === true)).toHaveLength(1);
+  });
+
+  it('shows every record', async () => {
+    const { records } = await room.archive.listRecords({ limit: 50 });
+    for (const { id } of records) {
+      const response = await room.get(`/records/${id}`);
+      expect([id, response.status]).toEqual([id, 200]);
+      expect(await response.text()).not.toContain('alert(1)');
+    }
+  });
+});
