@@ -45,6 +45,18 @@ export function countBits(bits: Bits): number {
   return count;
 }
 
+/** Finds the first row of a set from a row on; -1 where there is none. */
+export function nextBit(bits: Bits, from: number): number {
+  let word = from >>> 5;
+  let left = (bits[word] ?? 0) & (0xffffffff << (from & 31));
+  while (left === 0) {
+    word++;
+    if (word >= bits.length) return -1;
+    left = bits[word] ?? 0;
+  }
+  return (word << 5) + 31 - Math.clz32(left & -left);
+}
+
 /** Counts the rows of a set from one row to before another. */
 export function countBetween(bits: Bits, from: number, to: number): number {
   if (from >= to) return 0;

@@ -15,7 +15,7 @@ import type { RowAt } from './rank.ts';
 import { findRows } from './evaluate.ts';
 import { getRow } from './find.ts';
 import type { HeldIndex } from './held-index.ts';
-import { listBits } from './bits.ts';
+import { nextBit } from './bits.ts';
 import type { Segment } from './segment.ts';
 
 /** One side of an aligned passage: its words by stem. Numbers and words of one or two letters are no translations. */
@@ -178,12 +178,11 @@ function term(observed: number, expected: number): number {
 function listNear(index: HeldIndex, node: WordNode): readonly RowAt[] {
   const scope = { langs: index.langs, sides: undefined, added: [], named: [] };
   const witnesses = index.segments.flatMap((segment) => {
-    const rows = new Uint32Array(segment.rows);
-    const count = listBits(findRows(node, scope, segment), rows);
-    return thin(
-      [...rows.subarray(0, count)].filter((row) => isPair(segment, row)),
-      WITNESSES,
-    ).map((row) => ({ segment, row }));
+    if (segment.pairs === 0) return [];
+    const rows: number[] = [];
+    const found = findRows(node, scope, segment);
+    for (let row = nextBit(found, 0); row >= 0; row = nextBit(found, row + 1)) if (isPair(segment, row)) rows.push(row);
+    return thin(rows, WITNESSES).map((row) => ({ segment, row }));
   });
   const chosen = thin(witnesses, WITNESSES);
   const neighbours = chosen.flatMap(({ segment, row }) =>
@@ -210,6 +209,7 @@ function refreshSample(db: Kysely<Database>, index: HeldIndex): Sample {
   // A few rows at each of many places, always the same ones: an even sample without opening all that is packed.
   const step = Math.max(1, Math.floor((index.rows * RUN) / SAMPLE));
   const pairs = index.segments.flatMap((segment) => {
+    if (segment.pairs === 0) return [];
     const chosen: Pair[] = [];
     for (let first = 0; first < segment.rows; first += step)
       for (let row = first; row < Math.min(first + Math.min(step, RUN), segment.rows); row++)

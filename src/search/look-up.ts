@@ -3,34 +3,22 @@ import { Buffer } from 'node:buffer';
 import type { Side, WordNode } from './query.ts';
 import { PARTS } from './rows.ts';
 import { lexemesIn, type Scope } from './scope.ts';
-import { findLexeme, findPrefix, type Segment } from './segment.ts';
+import { findPrefix, getLexeme, type Segment } from './segment.ts';
 
 /** Lists the lexemes a word is found under in a language, by their numbers in the segment. */
 export function listLexemes(segment: Segment, word: WordNode, lang: string, scope: Scope): readonly number[] {
+  if (!segment.langs.includes(lang)) return [];
   return lexemesIn(word, lang, scope).flatMap((lexeme) => {
     if (word.form !== 'prefix') return lexemeOf(segment, lexeme);
-    const [from, to] = findPrefix(segment, toBytes(lexeme));
+    const [from, to] = findPrefix(segment, Buffer.from(lexeme, 'utf8'));
     return Array.from({ length: to - from }, (_, at) => from + at);
   });
 }
 
 /** Finds the number of a lexeme: a list of one, or none. */
 export function lexemeOf(segment: Segment, lexeme: string): readonly number[] {
-  const at = findLexeme(segment, toBytes(lexeme));
+  const at = getLexeme(segment, lexeme);
   return at < 0 ? [] : [at];
-}
-
-/** Lexemes asked for again and again, as bytes. */
-const bytesOf = new Map<string, Buffer>();
-
-function toBytes(lexeme: string): Buffer {
-  let bytes = bytesOf.get(lexeme);
-  if (bytes === undefined) {
-    if (bytesOf.size > 10_000) bytesOf.clear();
-    bytes = Buffer.from(lexeme, 'utf8');
-    bytesOf.set(lexeme, bytes);
-  }
-  return bytes;
 }
 
 export const SIDE_BITS: Readonly<Record<Side, number>> = { original: 1, translation: 2, notes: 4, description: 8 };

@@ -5,7 +5,7 @@ import type { HeldIndex } from './held-index.ts';
 import { emptyPostings, readCount, readPostings } from './postings.ts';
 import type { Ranking } from './ranking.ts';
 import { PARTS } from './rows.ts';
-import { findLexeme, findPrefix, type Segment } from './segment.ts';
+import { findPrefix, getLexeme, type Segment } from './segment.ts';
 
 /** How soon more of the same word stops counting, and how much a long passage loses: 0.3 and not the usual 0.75, since a passage is a
  * sentence, and a short one is no better for being short. */
@@ -80,10 +80,9 @@ export function listFirst(index: HeldIndex, ask: RankAsk): readonly RowAt[] {
 
 /** How much a word says: the rarer, the more. */
 function weightOf(index: HeldIndex, lexeme: string): number {
-  const bytes = Buffer.from(lexeme, 'utf8');
   let count = 0;
   for (const segment of index.segments) {
-    const at = findLexeme(segment, bytes);
+    const at = getLexeme(segment, lexeme);
     if (at >= 0) count += readCount(segment.postings, segment.postingStart[at] ?? 0);
   }
   return Math.log(1 + (Math.max(index.rows, count) - count + 0.5) / (count + 0.5));
@@ -100,7 +99,7 @@ interface Weighing {
 function score(segment: Segment, found: Bits, { weights, prefixes, damping }: Weighing): void {
   scores.fill(0, 0, segment.rows);
   for (const [lexeme, weight] of weights) {
-    const at = findLexeme(segment, Buffer.from(lexeme, 'utf8'));
+    const at = getLexeme(segment, lexeme);
     if (at < 0) continue;
     readPostings(segment.postings, segment.postingStart[at] ?? 0, postings, false);
     const { keys, times, count } = postings;

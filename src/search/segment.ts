@@ -100,6 +100,10 @@ export interface Segment {
   readonly lexemeBytes: Buffer;
   readonly postings: Uint8Array;
   readonly shown: Shown;
+  /** Rows with an original and a translation. */
+  readonly pairs: number;
+  /** Lexemes looked up lately, by their numbers; -1 where it has none. */
+  readonly known: Map<string, number>;
 }
 
 /** Writes a segment. */
@@ -217,6 +221,8 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
     repository: toColumn(docs, (doc) => doc.repository),
     type: toColumn(docs, (doc) => doc.type),
   };
+  let pairs = 0;
+  for (let row = 0; row < rows; row++) if (sides[row * 2] !== 0 && sides[row * 2 + 1] !== 0) pairs++;
   const segment = {
     id,
     docs,
@@ -235,6 +241,8 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
       ...segment,
       ...{ nameStart, nameIds, named, lexemes: header.lexemes, lexemeStart, postingStart, lexemeBytes, shown },
       postings: bytes.subarray(at),
+      pairs,
+      known: new Map(),
       live: emptyBits(0),
       removed: new Set(),
     },
@@ -277,6 +285,20 @@ function toStarts(lengths: ArrayLike<number>, count: number): Uint32Array {
 export function findLexeme(segment: Segment, lexeme: Uint8Array): number {
   const at = firstFrom(segment, lexeme);
   return at < segment.lexemes && compareAt(segment, at, lexeme) === 0 ? at : -1;
+}
+
+/** Lexemes remembered by a segment: of some hundred questions. */
+const KNOWN = 1_000;
+
+/** Finds the number of a lexeme, and remembers it: a search asks for each several times. */
+export function getLexeme(segment: Segment, lexeme: string): number {
+  let at = segment.known.get(lexeme);
+  if (at === undefined) {
+    if (segment.known.size >= KNOWN) segment.known.clear();
+    at = findLexeme(segment, Buffer.from(lexeme, 'utf8'));
+    segment.known.set(lexeme, at);
+  }
+  return at;
 }
 
 /** Finds the lexemes that begin so: from the first to before the second number. */

@@ -1,5 +1,5 @@
 /** Counts of what was found, by the values one can narrow down to. */
-import { type Bits, countBetween, countBits } from './bits.ts';
+import { type Bits, countBetween, countBits, nextBit } from './bits.ts';
 import type { Facets } from './ask.ts';
 import type { HeldIndex } from './held-index.ts';
 import { type Column, DOC_FACETS, type Segment } from './segment.ts';
@@ -32,15 +32,17 @@ export function tallyFound(index: HeldIndex, found: readonly Bits[]): Tally {
   for (const [at, segment] of index.segments.entries()) {
     const bits = found[at];
     if (bits === undefined) continue;
-    const inDoc = new Uint32Array(segment.docs.length);
-    for (let doc = 0; doc < inDoc.length; doc++) {
-      const hits = countInDoc(segment, bits, doc);
-      if (hits === 0) continue;
-      inDoc[doc] = hits;
-      total += hits;
-      records++;
+    const hit: Hit = { docs: [], counts: [] };
+    for (let row = nextBit(bits, 0); row >= 0; ) {
+      const doc = segment.docOf[row] ?? 0;
+      const count = countInDoc(segment, bits, doc);
+      hit.docs.push(doc);
+      hit.counts.push(count);
+      total += count;
+      row = nextBit(bits, segment.firstRow[doc + 1] ?? 0);
     }
-    for (const facet of DOC_FACETS) addColumn(counts.get(facet), segment.columns[facet], inDoc);
+    records += hit.docs.length;
+    for (const facet of DOC_FACETS) addColumn(counts.get(facet), segment.columns[facet], hit);
   }
   const of = (facet: string): ReadonlyMap<string, number> => counts.get(facet) ?? new Map<string, number>();
   const years = [...of('year').keys()].map(Number);
@@ -59,11 +61,17 @@ export function tallyFound(index: HeldIndex, found: readonly Bits[]): Tally {
   };
 }
 
-function addColumn(counts: Map<string, number> | undefined, { ids, values }: Column, inDoc: Uint32Array): void {
+/** The records that were found in a segment, and how many of their rows. */
+interface Hit {
+  readonly docs: number[];
+  readonly counts: number[];
+}
+
+function addColumn(counts: Map<string, number> | undefined, { ids, values }: Column, hit: Hit): void {
   const sums = new Uint32Array(values.length);
-  for (let doc = 0; doc < inDoc.length; doc++) {
-    const id = ids[doc] ?? -1;
-    if (id >= 0) sums[id] = (sums[id] ?? 0) + (inDoc[doc] ?? 0);
+  for (let at = 0; at < hit.docs.length; at++) {
+    const id = ids[hit.docs[at] ?? 0] ?? -1;
+    if (id >= 0) sums[id] = (sums[id] ?? 0) + (hit.counts[at] ?? 0);
   }
   for (const [id, value] of values.entries()) {
     const sum = sums[id] ?? 0;
