@@ -17,15 +17,17 @@ const RUN = 4;
 const FEWEST = 30;
 /** A book longer than this is known by its beginning. */
 const MOST = 200_000;
-const WORD = /[\p{L}\p{N}]+/gu;
+const PART_OF_WORD = /[\p{L}\p{N}]/u;
+/** Of each code unit: 1 in a word, 2 not; 0 until it is met. */
+const sorts = new Uint8Array(0x10000);
 
 /** Builds the sketch of a text; null where it has too few words. Linear in the text. */
 export function buildSketch(text: string): Sketch | null {
   const bins = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY);
   const last = new Int32Array(RUN);
   let words = 0;
-  for (const [word] of text.toLowerCase().matchAll(WORD)) {
-    last[words % RUN] = hashWord(word);
+  for (const hash of hashWords(text.toLowerCase())) {
+    last[words % RUN] = hash;
     words += 1;
     if (words < RUN) continue;
     let run = 0;
@@ -37,6 +39,40 @@ export function buildSketch(text: string): Sketch | null {
     if (words > MOST) break;
   }
   return words - RUN + 1 < FEWEST ? null : Array.from(bins, (_value, bin) => borrow(bins, bin));
+}
+
+/** Hashes each word, a run of letters and digits, by its code units (FNV-1a); the words themselves are never cut out. */
+function* hashWords(text: string): Iterable<number> {
+  let hash = FNV;
+  let isInWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const next = unit >= 0xd800 && unit < 0xdc00 ? text.charCodeAt(at + 1) : 0;
+    const isPair = next >= 0xdc00 && next < 0xe000;
+    if (isPair ? PART_OF_WORD.test(text.slice(at, at + 2)) : isPartOfWord(unit)) {
+      isInWord = true;
+      hash = addToHash(hash, unit);
+      if (isPair) hash = addToHash(hash, next);
+    } else if (isInWord) {
+      yield hash | 0;
+      hash = FNV;
+      isInWord = false;
+    }
+    if (isPair) at += 1;
+  }
+  if (isInWord) yield hash | 0;
+}
+
+function isPartOfWord(unit: number): boolean {
+  let sort = sorts[unit] ?? 0;
+  if (sort === 0) sorts[unit] = sort = PART_OF_WORD.test(String.fromCharCode(unit)) ? 1 : 2;
+  return sort === 1;
+}
+
+const FNV = 0x811c9dc5;
+
+function addToHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
 }
 
 /** The number of a bin; an empty one has that of the next full one, made its own by how far it was borrowed. */
@@ -60,13 +96,6 @@ export function toBands(sketch: Sketch): readonly number[] {
 /** Estimates what share of their runs of words two texts have in common, 0 to 1. */
 export function compareSketches(a: Sketch, b: Sketch): number {
   return a.filter((value, bin) => value === b[bin]).length / BINS;
-}
-
-/** FNV-1a over code units. */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash | 0;
 }
 
 /** The last step of MurmurHash3: every bit of the outcome hangs on every bit that went in. */

@@ -58,10 +58,10 @@ interface Hand {
 /** How a task ended: with its result, or not. */
 type Outcome<T> = { readonly result: T } | { readonly failed: 'READ_FAILED' | 'TOO_SLOW'; readonly reason: string };
 
-/** Gives a crew of threads (default: one a core but one, at most 8); `budgetMs` is what one task may take. */
+/** Gives a crew of threads (default: one a core, at most 8: the thread that writes waits most of the time); `budgetMs` is what one task may take. */
 export function startCrew(options: { readonly size?: number; readonly budgetMs?: number } = {}): Crew {
   const budgetMs = options.budgetMs ?? 10 * 60_000;
-  const size = options.size ?? Math.min(8, Math.max(1, availableParallelism() - 1));
+  const size = options.size ?? Math.min(8, availableParallelism());
   const hands: Hand[] = [];
   const waiting: ((hand: Hand) => void)[] = [];
   let closed = false;
