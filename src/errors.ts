@@ -117,6 +117,22 @@ export const ERRORS = {
     'Scripts, event handlers or remote resources in the page were left out of the text ({count}). The file itself is kept whole.',
     'Сценарии, обработчики событий и внешние ресурсы страницы не вошли в текст ({count}). Сам файл сохранён целиком.',
   ),
+  FINDING_AID_READ: note(
+    'This finding aid has {count} components; {hanging} of them have a reference that records can lie under.',
+    'В этом описании фонда единиц: {count}; из них с шифром, под которым могут лежать записи: {hanging}.',
+  ),
+  FINDING_AID_EMPTY: unreadable(
+    'The finding aid describes nothing (it has no archdesc). Save it again from its source.',
+    'Описание фонда ничего не описывает (в нём нет archdesc). Сохраните его заново из источника.',
+  ),
+  FINDING_AID_ID: warning(
+    'Two components of the finding aid have the same id ({id}). The second is called by its place.',
+    'У двух единиц описания один и тот же id ({id}). Вторая названа по своему месту.',
+  ),
+  FINDING_AID_LARGE: warning(
+    'The finding aid has more than {limit} components; {left} were left out. Split it by series.',
+    'В описании фонда больше {limit} единиц; не вошло: {left}. Разделите его по сериям.',
+  ),
   LIST_READ: note(
     'This list describes {described} files of the folder; each description says which line it came from.',
     'Этот список описывает файлы папки (строк: {described}); у каждого описания указана строка списка.',
@@ -216,8 +232,8 @@ export const ERRORS = {
     'Вложенность XML больше {limit} уровней; файл не прочитан.',
   ),
   XML_UNKNOWN: unreadable(
-    'The XML is not TEI (its root is <{root}>). Sverka reads TEI P5.',
-    'Это не TEI (корневой элемент — <{root}>). Сверка читает TEI P5.',
+    'The XML is neither TEI nor EAD (its root is <{root}>). Sverka reads TEI P5, EAD 2002 and EAD3.',
+    'Это не TEI и не EAD (корневой элемент — <{root}>). Сверка читает TEI P5, EAD 2002 и EAD3.',
   ),
   XML_SLIP: warning(
     'The XML is not well formed at {place}: {reason}. It was read on all the same; compare this place with the file.',

@@ -21,6 +21,7 @@ import { deriveRecord } from './derive/derive.ts';
 import { type Problem, toProblem } from './errors.ts';
 import { readSource, type SourceFile, toRecordId } from './ingest/ingest.ts';
 import { getKnowledge } from './knowledge/knowledge.ts';
+import type { FindingAid } from './model/finding-aid.ts';
 import type { RecordReading } from './model/record.ts';
 import { indexRecord, type PackedIndex, packIndex, writeIndex } from './search/search.ts';
 
@@ -33,6 +34,8 @@ export interface PreparedSource {
   readonly reader: string;
   readonly items: readonly PreparedItem[];
   readonly problems: readonly Problem[];
+  /** Where the source is a finding aid, in which the records of others hang. */
+  readonly findingAid?: FindingAid;
 }
 
 /**
@@ -54,7 +57,13 @@ export async function prepareSource(files: readonly SourceFile[], knowledge?: Kn
       return lost === 0 ? [] : [toProblem('TIES_LOST', { count: all, lost }, { file: one.by })];
     }),
   );
-  return { reader: reading.reader, items, problems: [...reading.problems, ...strangers, ...untied] };
+  const { reader, findingAid } = reading;
+  return {
+    reader,
+    items,
+    problems: [...reading.problems, ...strangers, ...untied],
+    ...(findingAid === undefined ? {} : { findingAid }),
+  };
 }
 
 /** A prepared source made ready for the tables and the index: strings and bytes, which cross between threads for little. */
@@ -62,6 +71,7 @@ export interface PackedSource {
   readonly reader: string;
   readonly parts: readonly PackedPart[];
   readonly problems: readonly Problem[];
+  readonly findingAid?: FindingAid;
 }
 
 /** Records that are kept in one step. */
@@ -71,7 +81,8 @@ export interface PackedPart {
 }
 
 /** Packs a prepared source under the ids its records are likely to get; writes nothing and runs on any thread. */
-export async function packSource(key: string, { reader, items, problems }: PreparedSource): Promise<PackedSource> {
+export async function packSource(key: string, prepared: PreparedSource): Promise<PackedSource> {
+  const { reader, items, problems, findingAid } = prepared;
   const parts: PackedPart[] = [];
   for (const part of cutParts(items, ({ passages }) => passages.length)) {
     const named = part.map(({ record, ...derived }) => ({
@@ -80,7 +91,7 @@ export async function packSource(key: string, { reader, items, problems }: Prepa
     }));
     parts.push({ records: packRecords(named), index: await packIndex(named) });
   }
-  return { reader, parts, problems };
+  return { reader, parts, problems, ...(findingAid === undefined ? {} : { findingAid }) };
 }
 
 /**
@@ -93,6 +104,9 @@ export async function keepSource(
   packed: PackedSource,
   getKnown: () => Knowledge | undefined = () => undefined,
 ): Promise<void> {
+  const { findingAid } = packed;
+  if (findingAid !== undefined || source.reader?.startsWith('ead/') === true)
+    await archive.keepFindingAid(source.key, findingAid ?? null);
   const wanted = packed.parts.flatMap(({ records }) => records.map(({ key, id }) => ({ key, id })));
   const ids = await archive.assignIds(source.key, wanted);
   const parts = packed.parts.map(({ records, index }) => {

@@ -26,12 +26,13 @@ async function readCase(folder: string): Promise<unknown> {
   const survey = await surveyFolder(listFiles(inputs), (name) => Promise.resolve(readFile(name)));
   for (const { key, paths, extracts } of survey.sources) {
     const files = paths.map((name) => ({ path: name, bytes: readFile(name) }));
-    const { reader, records, problems } = await readSource([...files, ...extracts]);
+    const { reader, records, problems, findingAid } = await readSource([...files, ...extracts]);
     sources.push({
       key,
       reader,
       records: records.map((record) => ({ id: toRecordId(key, record.key), ...record })),
       problems,
+      ...(findingAid === undefined ? {} : { findingAid }),
     });
   }
   return JSON.parse(JSON.stringify(sources));

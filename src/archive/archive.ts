@@ -10,9 +10,21 @@
 import type { Kysely, Transaction } from 'kysely';
 import path from 'node:path';
 import type { Problem } from '../errors.ts';
+import type { FindingAid } from '../model/finding-aid.ts';
+import type { Reference } from '../model/reference.ts';
 import { checkArchive } from './check.ts';
 import { decide, history, listAllDecisions, listDecisions, listSteps, listUnsettled, undo } from './decisions.ts';
 import { openFiles } from './files.ts';
+import {
+  type ComponentAsk,
+  type ComponentPage,
+  type FindingAidSummary,
+  getComponent,
+  keepFindingAid,
+  listFindingAids,
+  listShelves,
+  type RecordShelf,
+} from './finding-aids.ts';
 import { type ArchivePlace, type Home, openFolderHome, openServerHome, toHomeFolder } from './home.ts';
 import { assignIds } from './ids.ts';
 import { cutParts, keepReading, type ReadingPart } from './keeping.ts';
@@ -49,6 +61,7 @@ import type {
 } from './stored.ts';
 import { listTies } from './ties.ts';
 
+export type { ComponentAsk, ComponentPage, ComponentSummary, FindingAidSummary, RecordShelf } from './finding-aids.ts';
 export type { ArchivePlace } from './home.ts';
 export { LEXICON_SORTS } from './lexicons.ts';
 export type {
@@ -172,6 +185,14 @@ export interface Archive {
     derive?: DeriveRecord,
   ) => Promise<void>;
 
+  /** Keeps the finding aid a source is; null where it is none any more. */
+  readonly keepFindingAid: (source: string, aid: FindingAid | null) => Promise<void>;
+  readonly listFindingAids: () => Promise<readonly FindingAidSummary[]>;
+  /** Gets a component of a finding aid with what lies under it; throws PAGE_NOT_FOUND. */
+  readonly getComponent: (ask: ComponentAsk) => Promise<ComponentPage>;
+  /** Finds where a reference leads in the finding aids, at most three places. */
+  readonly listShelves: (reference: Reference | null) => Promise<readonly RecordShelf[]>;
+
   /** What the archive learned of its languages. */
   readonly lexicons: Lexicons;
 
@@ -290,6 +311,13 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
       return keepPacked(source, reader, parts, problems, index, derive);
     },
     keepPacked,
+    keepFindingAid: async (source, aid) => {
+      lock?.checkHeld();
+      await keepFindingAid(db, source, aid);
+    },
+    listFindingAids: () => listFindingAids(db),
+    getComponent: (ask) => getComponent(db, ask),
+    listShelves: (reference) => listShelves(db, reference),
     lexicons: openLexicons(db, now),
     findRecord: (id, version) => findRecord(db, id, version),
     getRecord: (id, version) => getRecord(db, id, version),

@@ -8,8 +8,9 @@ import { decided } from './migrations/0002-decided.ts';
 import { packedReadings } from './migrations/0003-packed-readings.ts';
 import { ties } from './migrations/0004-ties.ts';
 import { lexicons } from './migrations/0005-lexicons.ts';
+import { findingAids } from './migrations/0006-finding-aids.ts';
 
-const OWN: readonly Migration[] = [ground, decided, packedReadings, ties, lexicons];
+const OWN: readonly Migration[] = [ground, decided, packedReadings, ties, lexicons, findingAids];
 
 /** The number of the newest schema this program knows. */
 export const SCHEMA = OWN.length;

@@ -157,6 +157,21 @@ export async function listRecords(db: Kysely<Database>, ask: RecordsAsk): Promis
   };
 }
 
+/** Lists what a list shows of these records, in their order. */
+export async function listSummaries(db: Kysely<Database>, ids: readonly string[]): Promise<readonly RecordSummary[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<SummaryRow>`
+    select record.id, record.collection, collection.title as collection_title, record.gone or source.missing as missing,
+      added_at, record.problems, summary, '' as sort_key
+    from record join source on source.key = record.source join collection on collection.key = record.collection
+    where record.id = any(${ids}::text[])`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [toRecordSummary(row)];
+  });
+}
+
 function toRecordSummary(row: SummaryRow): RecordSummary {
   return {
     id: row.id,

@@ -86,6 +86,17 @@ export interface Database {
     by: string;
     undone: boolean;
   };
+  finding_aid: { source: string; title: string; repository: string | null; components: number };
+  /** A component of a finding aid; `shelf` is the way to it, as `toShelfKey` builds it. */
+  component: {
+    source: string;
+    place: number;
+    key: string;
+    parent: string | null;
+    shelf: string | null;
+    children: number;
+    body: Json;
+  };
   /** What was learned of a pair of languages; `body` is packed. */
   lexicon: {
     pair: string;

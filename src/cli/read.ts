@@ -3,12 +3,15 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Problem, toProblem } from '../errors.ts';
 import { isFolderNote, readSource, type SourceFile, surveyFolder, toRecordId } from '../ingest/ingest.ts';
+import type { FindingAid } from '../model/finding-aid.ts';
 import type { ArchiveRecord } from '../model/record.ts';
 import { listFolder, toFolderProblem } from '../work/work.ts';
 import { formatProblem, type Terminal, toExit } from './terminal.ts';
 
 export interface ReadResult {
   readonly records: readonly ArchiveRecord[];
+  /** The finding aids among the files; there only where there are any. */
+  readonly findingAids?: readonly FindingAid[];
   readonly problems: readonly Problem[];
 }
 
@@ -42,6 +45,7 @@ export async function readPaths(given: readonly string[]): Promise<ReadResult> {
   });
   problems.push(...found);
   const records: ArchiveRecord[] = [];
+  const findingAids: FindingAid[] = [];
   for (const plan of sources) {
     const files: SourceFile[] = [];
     for (const place of plan.paths) {
@@ -55,16 +59,18 @@ export async function readPaths(given: readonly string[]): Promise<ReadResult> {
     if (files.length === 0) continue;
     const reading = await readSource([...files, ...plan.extracts]);
     records.push(...reading.records.map((record) => ({ id: toRecordId(plan.key, record.key), ...record })));
+    if (reading.findingAid !== undefined) findingAids.push(reading.findingAid);
     problems.push(...reading.problems);
   }
   if (given.length === 0) problems.push(toProblem('USAGE', { reason: 'Name a file to read.' }));
-  return { records, problems };
+  return { records, ...(findingAids.length === 0 ? {} : { findingAids }), problems };
 }
 
 export async function runRead(terminal: Terminal, given: readonly string[]): Promise<number> {
   const result = await readPaths(given);
   terminal.json(result);
   for (const record of result.records) terminal.say(formatRecord(record));
+  for (const aid of result.findingAids ?? []) terminal.say(formatFindingAid(aid));
   if (!terminal.isJson) for (const problem of result.problems) terminal.aside(formatProblem(problem));
   return toExit(result.problems);
 }
@@ -89,5 +95,14 @@ export function formatRecord(record: ArchiveRecord): string {
     if (notes > 0) parts.push(`${notes} notes`);
     add(text.role, `${text.lang}: ${parts.join(', ')}`);
   }
+  return `${lines.join('\n')}\n`;
+}
+
+/** A finding aid for people: its tree, a line for each component. */
+export function formatFindingAid({ components }: FindingAid): string {
+  const lines = components.map(({ depth, unitid, title, dateWording, date }) => {
+    const facts = [unitid, title, dateWording ?? date].filter((part) => part !== null && part !== '');
+    return `${'  '.repeat(Math.min(depth, 20))}${facts.join(', ')}`;
+  });
   return `${lines.join('\n')}\n`;
 }

@@ -12,6 +12,7 @@ import { describeReading, findTextFacts } from './describe.ts';
 import { DOCX_READER, readDocx } from './docx.ts';
 import type { NameHints } from './document.ts';
 import { type ByteFormat, findByteFormat } from './file-kind.ts';
+import { EAD_READER, looksLikeEad, readEad } from './ead.ts';
 import { EPUB_READER, readEpub } from './epub.ts';
 import { type DescribedRow, type Extract, takeExtract } from './extract.ts';
 import { readHtml } from './html.ts';
@@ -58,6 +59,7 @@ const READERS: ReadonlySet<string> = new Set([
   PROFILE_READER,
   TMX_READER,
   LIST_READER,
+  EAD_READER,
   'refused/1',
 ]);
 /** Readers of files that are no text, by what their bytes say they are. */
@@ -250,6 +252,7 @@ function readDecoded(file: DecodedFile, name: NameParts, profiles: readonly Page
   const head = file.text.slice(0, 4000).replace(/^[\uFEFF\s]+/u, '');
   if (looksLikeHtml(head, name.extension)) return readHtml(file, profiles);
   if (isTmx(head)) return readTmx(file);
+  if (looksLikeXml(head) && looksLikeEad(head)) return readEad(file);
   if (looksLikeXml(head)) return /<office:document[\s>]/u.test(head) ? readFlatOdt(file, toHints(name)) : readTei(file);
   const profile = findProfile(profiles.filter(speaksOfText), file.text);
   const lines = profile === undefined ? splitLines(file.text) : toKnownLines(splitLines(file.text), profile);

@@ -5,7 +5,7 @@
 import { SaxesParser } from 'saxes';
 import { type Problem, toProblem } from '../errors.ts';
 
-/** One element. Names keep their prefix (`frus:attachment`); the prefix a file gives to TEI itself is taken off. */
+/** One element. Names keep their prefix (`frus:attachment`); the prefix a file gives to TEI or EAD itself is taken off. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -37,7 +37,13 @@ export interface XmlReading {
 
 /** No edition nests as deep as this; 256 levels also keep every recursion over the tree far from the end of the stack. */
 export const DEEPEST = 256;
-const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0';
+/** Formats that are read by their own names; a prefix a file gives to one of them is taken off. */
+const NAMESPACES = new Set([
+  'http://www.tei-c.org/ns/1.0',
+  'urn:isbn:1-931666-22-9',
+  'http://ead3.archivists.org/schema/',
+  'http://ead3.archivists.org/schema/undeprecated/',
+]);
 /** Slips after which the rest of the file still means what it says: it is read on, and the place is reported. */
 const SLIPS = new Set([
   'undefined entity',
@@ -108,7 +114,7 @@ export function parseXml(source: string, hooks: XmlHooks = {}, file?: string): X
   parser.on('opentag', (tag) => {
     depth += 1;
     if (depth > DEEPEST) stop(toProblem('XML_TOO_DEEP', { limit: DEEPEST }, { at: place(), ...where }));
-    if (root === null) prefix = findTeiPrefix(tag.attributes);
+    if (root === null) prefix = findPrefix(tag.attributes);
     const name = prefix !== '' && tag.name.startsWith(prefix) ? tag.name.slice(prefix.length) : tag.name;
     const nth = (current?.counts.get(name) ?? 0) + 1;
     current?.counts.set(name, nth);
@@ -172,8 +178,8 @@ export function parseXml(source: string, hooks: XmlHooks = {}, file?: string): X
   return { root, complete, problems };
 }
 
-function findTeiPrefix(attributes: Readonly<Record<string, string>>): string {
-  const found = Object.entries(attributes).find(([name, uri]) => name.startsWith('xmlns:') && uri === TEI_NAMESPACE);
+function findPrefix(attributes: Readonly<Record<string, string>>): string {
+  const found = Object.entries(attributes).find(([name, uri]) => name.startsWith('xmlns:') && NAMESPACES.has(uri));
   return found === undefined ? '' : `${found[0].slice('xmlns:'.length)}:`;
 }
 

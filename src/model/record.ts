@@ -1,6 +1,7 @@
 /** A record: one archival document, its description and its texts. */
 import type { Problem } from '../errors.ts';
 import type { RecordDates } from './date.ts';
+import type { FindingAid } from './finding-aid.ts';
 import type { Reference } from './reference.ts';
 import type { Text } from './text.ts';
 
@@ -132,4 +133,6 @@ export interface Reading {
   readonly reader: string;
   readonly records: readonly RecordReading[];
   readonly problems: readonly Problem[];
+  /** Where the source is a finding aid: it has no records, and those of other sources hang in it. */
+  readonly findingAid?: FindingAid;
 }

@@ -30,6 +30,7 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
         progress={room.progress()}
         folder={archive.info.folder}
         about={room.about ?? []}
+        findingAids={await archive.listFindingAids()}
       />
     );
     return answerPage(c, view);

@@ -140,6 +140,7 @@ async function answerReading(
       showing={showing}
       stored={stored}
       edition={edition}
+      shelves={await desk.room.archive.listShelves(stored.record.reference)}
       ties={await desk.room.archive.listTies(stored.record.id)}
       citations={citations}
       citedPassage={passage?.n ?? null}

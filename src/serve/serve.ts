@@ -10,6 +10,7 @@ import { readAssets } from './assets.ts';
 import { answerProblem, toThrown } from './answer.tsx';
 import { addApiRoutes } from './api-routes.ts';
 import { addArchiveRoutes } from './archive-routes.tsx';
+import { addFindingAidRoutes } from './finding-aid-routes.tsx';
 import { guard } from './guard.ts';
 import { addLanguageRoutes } from './language-routes.tsx';
 import { addRecordRoutes } from './record-routes.tsx';
@@ -38,6 +39,7 @@ export function createApp(room: Room): Hono {
     return c.body(asset.bytes, 200, { 'Content-Type': asset.type });
   });
   addArchiveRoutes(app, place);
+  addFindingAidRoutes(app, place);
   addLanguageRoutes(app, place);
   addRecordRoutes(app, place);
   addApiRoutes(app, place);

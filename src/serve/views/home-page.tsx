@@ -1,8 +1,10 @@
 /** Home: what this archive is, and ways into it. */
-import type { Overview } from '../../archive/archive.ts';
+import type { FindingAidSummary, Overview } from '../../archive/archive.ts';
 import type { Progress } from '../../work/work.ts';
 import { withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
+import { FINDING_AID_WORDS } from '../messages/finding-aid.ts';
+import { FindingAidItems } from './finding-aid-page.tsx';
 import { Frame, type Showing } from './frame.tsx';
 import { Histogram } from './histogram.tsx';
 import { buildMonthBars, buildYearBars } from './histogram-bars.ts';
@@ -18,6 +20,7 @@ interface HomeProps {
   readonly progress: Progress;
   readonly folder: string | null;
   readonly about: readonly string[];
+  readonly findingAids: readonly FindingAidSummary[];
 }
 
 const COLLECTIONS_SHOWN = 12;
@@ -66,7 +69,7 @@ export function HomePage(props: HomeProps) {
   );
 }
 
-function Contents({ showing, overview }: HomeProps) {
+function Contents({ showing, overview, findingAids }: HomeProps) {
   const { messages: m } = showing;
   return (
     <div class="home-grid">
@@ -100,6 +103,17 @@ function Contents({ showing, overview }: HomeProps) {
             ))}
           </ul>
         </section>
+        {findingAids.length === 0 ? null : (
+          <section aria-labelledby="finding-aids">
+            <h2 id="finding-aids">{FINDING_AID_WORDS[m.lang].title}</h2>
+            <FindingAidItems aids={findingAids.slice(0, COLLECTIONS_SHOWN)} words={FINDING_AID_WORDS[m.lang]} />
+            {findingAids.length <= COLLECTIONS_SHOWN ? null : (
+              <p class="onward">
+                <a href="/finding-aids">{FINDING_AID_WORDS[m.lang].title}</a>
+              </p>
+            )}
+          </section>
+        )}
         <NeedsLook problems={overview.problems} messages={m} />
         {overview.bilingual === 0 ? null : (
           <p class="onward">

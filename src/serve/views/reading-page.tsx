@@ -1,5 +1,5 @@
 /** The reading page: head of the record, its text, and everything about it. */
-import type { RecordTies, StoredRecord } from '../../archive/archive.ts';
+import type { RecordShelf, RecordTies, StoredRecord } from '../../archive/archive.ts';
 import { type Edition, formatDate, listShownImages, type ShownImage, type View } from '../../edition/edition.ts';
 import type { Citation } from '../../share/share.ts';
 import { toPassageAddress, toRecordAddress, withQuery } from '../addresses.ts';
@@ -9,6 +9,7 @@ import { Citations } from './citations.tsx';
 import { Columns, OtherTexts } from './columns.tsx';
 import { type Decider, EditFrame, type Editing } from './edit-frame.tsx';
 import { Facing } from './facing.tsx';
+import { Shelves } from './finding-aid-page.tsx';
 import { Frame, type Showing } from './frame.tsx';
 import { guessLang, nameLanguage } from './languages.ts';
 import { Ties } from './record-ties.tsx';
@@ -19,6 +20,8 @@ export interface ReadingProps {
   readonly edition: Edition;
   /** The same document elsewhere, and the papers of the same file. */
   readonly ties: RecordTies;
+  /** Where it lies by the finding aids of the archive. */
+  readonly shelves: readonly RecordShelf[];
   readonly citations: readonly Citation[];
   /** The passage the citations point at. */
   readonly citedPassage: number | null;
@@ -147,7 +150,7 @@ function LeavesLink(props: ReadingProps) {
 }
 
 function RecordHead(props: ReadingProps) {
-  const { showing, stored, edition, canEdit, editing } = props;
+  const { showing, stored, edition, shelves, canEdit, editing } = props;
   const { messages: m } = showing;
   const { record } = stored;
   const languages = record.texts.map((text) => text.lang);
@@ -193,6 +196,7 @@ function RecordHead(props: ReadingProps) {
           {record.reference.text}
         </p>
       )}
+      <Shelves shelves={shelves} messages={m} />
       <nav class="tools" aria-label={m.reading.tools}>
         <div class="tools-links">
           <a href="#cite">{m.reading.cite}</a>
