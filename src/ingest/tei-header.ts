@@ -181,14 +181,17 @@ function nameElements(element: XmlElement): readonly XmlElement[] {
   return childrenOf(element, 'persName', 'orgName', 'name');
 }
 
+/** Words of rank, which stand in a name and are never the whole of it. */
+const RANKS =
+  'Prince|Duke|Count|Earl|Baron|King|Queen|Emperor|Empress|Tsar|Elector|Marquis|Sir|Graf|Fürst|Herzog|König|Kaiser|Freiherr|Comte|Duc|Roi';
 /** Words that are part of a name and never the whole of it. */
-const NAME_PARTS =
-  /^(?:\p{Ll}[\p{L}'’]*|Prince|Duke|Count|Baron|King|Queen|Emperor|Empress|Tsar|Elector|Marquis|Sir|Graf|Fürst|Herzog|König|Kaiser|Comte|Duc|Roi)$/u;
-const BETWEEN = String.raw`(?:[\s,]|(?<!\p{L})(?:von|van|de|di|da|du|des|of|zu|af|la|le)(?!\p{L}))+`;
+const NAME_PARTS = new RegExp(String.raw`^(?:\p{Ll}[\p{L}'’]*|${RANKS})$`, 'u');
+const BETWEEN = String.raw`(?:[\s,]|(?<!\p{L})(?:von|van|de|di|da|du|des|of|zu|af|la|le|${RANKS})(?!\p{L}))+`;
 
 /**
  * Joins authors that are the torn words of one name: `<author>Jakob</author><author>von</author><author>Staehlin</author>`. They are
- * when one of them is no name by itself, or when the title has just these words in a row; null where they are several persons.
+ * when one of them is no name by itself, when they are three single words, or when the title has just these words in a row, ranks
+ * and particles between them left out; null where they are several persons.
  */
 function joinTornName(authors: readonly XmlElement[], titles: readonly string[]): string | null {
   if (
@@ -198,7 +201,9 @@ function joinTornName(authors: readonly XmlElement[], titles: readonly string[])
     return null;
   const words = authors.map((author) => wordsIn(author).replace(/[,;]+$/u, ''));
   const row = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join(BETWEEN), 'u');
-  const isTorn = words.some((word) => NAME_PARTS.test(word)) || titles.some((title) => row.test(title));
+  // Three persons are hardly ever called by one word each: it is a given name, another, and a surname.
+  const areSingle = words.length > 2 && words.every((word) => /^[\p{L}'’-]+$/u.test(word));
+  const isTorn = areSingle || words.some((word) => NAME_PARTS.test(word)) || titles.some((title) => row.test(title));
   return isTorn ? words.join(' ') : null;
 }
 

@@ -66,6 +66,25 @@ const VOLUME = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://hist
 </div></div></body><back><div type="index"><head>Index</head><p>Rueda, 33</p></div></back></text></TEI>`;
 
 describe('one document', () => {
+  it.each([
+    ['three single words', 'Speech', 'Ivan|Andreevich|Shcherbatov', 'Ivan Andreevich Shcherbatov'],
+    [
+      'a rank the title has between them',
+      'Letter from John Maurice Count of Bruhl',
+      'John Maurice|Bruhl',
+      'John Maurice Bruhl',
+    ],
+    ['two persons', 'Letters of two friends', 'Clara Whitlow|Helen Marsh', 'Clara Whitlow, Helen Marsh'],
+  ])('takes authors torn into words for one person: %s', (_name, title, authors, expected) => {
+    const list = authors
+      .split('|')
+      .map((name) => `<author>${name}</author>`)
+      .join('');
+    const text = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>${title}</title>${list}</titleStmt></fileDesc></teiHeader><text><body><p>The ship has come.</p></body></text></TEI>`;
+    const [record] = readTei({ path: 'a.xml', text, encoding: 'utf-8', problems: [] }).records;
+    expect(record?.contributors.map(({ name }) => name).join(', ')).toBe(expected);
+  });
+
   it('takes its description from the header', () => {
     const record = only(LETTER);
     expect(record).toMatchObject({

@@ -165,7 +165,8 @@ export function Shelves({
 
 function nameLevel(level: string | null, words: FindingAidWords): string | null {
   if (level === null) return null;
-  return words.levels[level as keyof FindingAidWords['levels']] ?? capitalise(level);
+  const known: Readonly<Record<string, string | undefined>> = words.levels;
+  return known[level] ?? capitalise(level);
 }
 
 function ComponentEntry({
