@@ -55,6 +55,9 @@ export interface Habit {
 }
 
 const CAPITALISED = /^\p{Lu}[\p{Ll}\p{M}]+(?:['’-]?\p{L}[\p{Ll}\p{M}]*)*$/u;
+/** Less like words are not alike at all, and are never paired. */
+const LEAST_LIKE = 0.5;
+const LEAST_PAIRED = 0.6;
 /** Likeness from which two words are one name, within a script and across; and from which they may be. */
 const LIKE_WITHIN = 0.76;
 const LIKE_ACROSS = 0.72;
@@ -119,7 +122,7 @@ function matchNames(
     const [a, b] = [original.words[i], translation.words[j]];
     if (a === undefined || b === undefined || pairs.has(key)) return;
     const likeness = Math.max(likenessOf(a, b), stemLikeness(stems[0].get(i), b), stemLikeness(stems[1].get(j), a));
-    if (likeness >= 0.6)
+    if (likeness >= LEAST_PAIRED)
       pairs.set(key, { i, j, likeness, far: Math.abs(i / original.words.length - j / translation.words.length) });
   };
   for (const { at } of said) for (let j = 0; j < translation.words.length; j += 1) add(at, j);
@@ -171,8 +174,8 @@ export function likenessOf(a: Pick<CheckedWord, 'text'>, b: Pick<CheckedWord, 't
   let likeness = 0;
   for (const x of partsOf(one))
     for (const y of partsOf(two))
-      likeness = Math.max(likeness, soundLikeness(x, y) + (Math.min(x.length, y.length) < 5 ? 0.04 : 0));
-  if (likeness < SHARED && isShared(toLatin(one), toLatin(two))) likeness = SHARED;
+      likeness = Math.max(likeness, soundLikeness(x, y, LEAST_LIKE) + (Math.min(x.length, y.length) < 5 ? 0.04 : 0));
+  if (likeness < SHARED && isShared(latinOf(one), latinOf(two))) likeness = SHARED;
   if (/^\p{Ll}/u.test(one) || /^\p{Ll}/u.test(two)) likeness -= LIKE_SMALL;
   // Across scripts a name is spelled by its sound, and the same sound in many ways.
   const isAcross = /\p{Script=Latin}/u.test(one) !== /\p{Script=Latin}/u.test(two);
@@ -187,6 +190,18 @@ function stemLikeness(key: string | undefined, word: Pick<CheckedWord, 'text'>):
   if (key === undefined || key.length < 3 || key.length > LONGEST_STEM) return 0;
   // A stem is written small, a name is not.
   return likenessOf({ text: key }, word) + (/^\p{Lu}/u.test(word.text) ? LIKE_SMALL : 0);
+}
+
+const latin = new Map<string, string>();
+
+/** Spells a word in Latin letters; what was spelled last is remembered. */
+function latinOf(word: string): string {
+  const found = latin.get(word);
+  if (found !== undefined) return found;
+  if (latin.size > 20_000) latin.clear();
+  const spelled = toLatin(word);
+  latin.set(word, spelled);
+  return spelled;
 }
 
 /** „Trumps“, «лейбористский» and “Labour”, „Brexitverhandlungen“ and “Brexit”. */

@@ -47,44 +47,57 @@ function costOfGap(letter: string, isEnd: boolean): number {
   return isEnd ? 0.4 : 0.8;
 }
 
-const known = new Map<string, string>();
+/** The costs by letters numbered from a: names are held against every word of a sentence, so that this is done millions of times. */
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
+const CHANGE = Float64Array.from(LETTERS.flatMap((a) => LETTERS.map((b) => costOfChange(a, b))));
+const GAP = Float64Array.from(LETTERS, (letter) => costOfGap(letter, false));
+const GAP_AT_END = Float64Array.from(LETTERS, (letter) => costOfGap(letter, true));
+const FIRST_CHANGED = 0.3;
+const LONGEST = 40;
 
-function soundsOf(word: string): string {
+const known = new Map<string, Uint8Array>();
+
+function soundsOf(word: string): Uint8Array {
   const found = known.get(word);
   if (found !== undefined) return found;
   if (known.size > 20_000) known.clear();
-  const sounds = toSounds(word.slice(0, 40));
+  const sounds = Uint8Array.from(Array.from(toSounds(word.slice(0, LONGEST))), (letter) => letter.charCodeAt(0) - 97);
   known.set(word, sounds);
   return sounds;
 }
 
+const gapAt = (sounds: Uint8Array, at: number): number =>
+  (at > 4 && at > sounds.length - 3 ? GAP_AT_END : GAP)[sounds[at - 1] ?? 0] ?? 0;
+
+const rows = [new Float64Array(2 * LONGEST), new Float64Array(2 * LONGEST)] as const;
+
 /**
  * Gives the likeness of two words, 0 to 1. Unrelated words of five to eight letters seldom pass .6; spellings of one name seldom
- * stay below. O(length²), at most 40 letters.
+ * stay below. Where it cannot reach `least` it is 0, and soon known. O(length²), at most 40 letters.
  */
-export function soundLikeness(first: string, second: string): number {
+export function soundLikeness(first: string, second: string, least = 0): number {
   const a = soundsOf(first);
   const b = soundsOf(second);
-  if (a === '' || b === '') return 0;
-  if (a === b) return 1;
-  let row = new Float64Array(b.length + 1);
-  for (let j = 1; j <= b.length; j += 1)
-    row[j] = (row[j - 1] ?? 0) + costOfGap(b.charAt(j - 1), j > 4 && j > b.length - 3);
+  if (a.length === 0 || b.length === 0) return 0;
+  const letters = a.length + b.length;
+  const most = ((1 - least) * letters) / 2;
+  let [row, next] = rows;
+  row[0] = 0;
+  for (let j = 1; j <= b.length; j += 1) row[j] = (row[j - 1] ?? 0) + gapAt(b, j);
   for (let i = 1; i <= a.length; i += 1) {
-    const next = new Float64Array(b.length + 1);
-    const gapA = costOfGap(a.charAt(i - 1), i > 4 && i > a.length - 3);
-    next[0] = (row[0] ?? 0) + gapA;
+    const gapA = gapAt(a, i);
+    const line = 26 * (a[i - 1] ?? 0);
+    let best = (next[0] = (row[0] ?? 0) + gapA);
     for (let j = 1; j <= b.length; j += 1) {
-      const gapB = costOfGap(b.charAt(j - 1), j > 4 && j > b.length - 3);
-      next[j] = Math.min(
-        (row[j] ?? 0) + gapA,
-        (next[j - 1] ?? 0) + gapB,
-        (row[j - 1] ?? 0) +
-          costOfChange(a.charAt(i - 1), b.charAt(j - 1)) +
-          (i === 1 && j === 1 && a.charAt(0) !== b.charAt(0) ? 0.3 : 0),
-      );
+      const isNewStart = i === 1 && j === 1 && a[0] !== b[0];
+      const change = (row[j - 1] ?? 0) + (CHANGE[line + (b[j - 1] ?? 0)] ?? 1) + (isNewStart ? FIRST_CHANGED : 0);
+      const value = Math.min((row[j] ?? 0) + gapA, (next[j - 1] ?? 0) + gapAt(b, j), change);
+      next[j] = value;
+      if (value < best) best = value;
     }
-    row = next;
+    if (best > most) return 0;
+    [row, next] = [next, row];
   }
-  return Math.max(0, 1 - (2 * (row[b.length] ?? 0)) / (a.length + b.length));
+  const cost = row[b.length] ?? 0;
+  return cost > most ? 0 : Math.max(0, 1 - (2 * cost) / letters);
 }
