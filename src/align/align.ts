@@ -21,7 +21,7 @@ import { besidePeople, findTies } from './stated.ts';
 
 export type { Advice } from './advice.ts';
 export { listSentences } from './blocks.ts';
-export { type AlignedSentences, checkTranslation, checkTranslations } from './check.ts';
+export { type AlignedSentences, checkRecord, checkTranslation, checkTranslations } from './check.ts';
 export { faceTexts, type Facing } from './face.ts';
 export { type Finding, FINDING_KINDS, type FindingKind } from './finding.ts';
 export { checkKinship, checkTogether, findKinship, type Kinship } from './kinship.ts';
@@ -47,7 +47,7 @@ export {
 } from './word-pairs.ts';
 
 /** Version of the aligner: alignments made by an older one are made again. */
-export const ALIGNER = 'sverka-align/3';
+export const ALIGNER = 'sverka-align/4';
 
 /** What an alignment may be told. */
 export interface AlignOptions {

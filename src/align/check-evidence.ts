@@ -123,21 +123,41 @@ function buildPairs(
   };
   for (const { original: a, translation: b, strength } of buildAnchors(original, translation, languages))
     add(a, b, strength / (strength + 1));
+  const known = lexicon === undefined ? undefined : indexLexicon(lexicon);
+  for (const [name, a] of known === undefined ? [] : original.ids) {
+    for (const [told, p] of known?.get(name) ?? []) {
+      const b = translation.ids.get(told);
+      if (b !== undefined) add(a, b, p);
+    }
+  }
+  return pairs;
+}
+
+type Index = ReadonlyMap<string, readonly (readonly [translation: string, p: number])[]>;
+const indexes = new WeakMap<Lexicon, Index>();
+
+/** Indexes how likely the pairs of a lexicon are by their original, once: a short record must not cost the size of the lexicon. */
+function indexLexicon(lexicon: Lexicon): Index {
+  const known = indexes.get(lexicon);
+  if (known !== undefined) return known;
   const there = new Map<string, number>();
   const back = new Map<string, number>();
-  for (const pair of lexicon?.pairs ?? []) {
+  for (const pair of lexicon.pairs) {
     there.set(pair.original, (there.get(pair.original) ?? 0) + pair.forward);
     back.set(pair.translation, (back.get(pair.translation) ?? 0) + pair.backward);
   }
-  for (const pair of lexicon?.pairs ?? []) {
-    const a = original.ids.get(pair.original);
-    const b = translation.ids.get(pair.translation);
-    if (a === undefined || b === undefined) continue;
-    const forward = Math.max(0, pair.forward - 1) / Math.max(0.5, (there.get(pair.original) ?? 0) - 0.5);
-    const backward = Math.max(0, pair.backward - 1) / Math.max(0.5, (back.get(pair.translation) ?? 0) - 0.5);
-    add(a, b, Math.min(1, Math.sqrt(forward * backward)));
+  const index = new Map<string, (readonly [string, number])[]>();
+  for (const { original, translation, forward, backward } of lexicon.pairs) {
+    const a = Math.max(0, forward - 1) / Math.max(0.5, (there.get(original) ?? 0) - 0.5);
+    const b = Math.max(0, backward - 1) / Math.max(0.5, (back.get(translation) ?? 0) - 0.5);
+    const p = Math.min(1, Math.sqrt(a * b));
+    if (p < LEAST) continue;
+    const row = index.get(original);
+    if (row === undefined) index.set(original, [[translation, p]]);
+    else row.push([translation, p]);
   }
-  return pairs;
+  indexes.set(lexicon, index);
+  return index;
 }
 
 interface Ties {

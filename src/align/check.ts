@@ -5,7 +5,8 @@
  * finding is right. Why here: it reads nothing but the alignment. It must not cry wolf: each kind fires only where the translation
  * is otherwise literal, and an uncertain kind stays silent.
  */
-import type { Bead } from '../model/bead.ts';
+import type { Bead, Sentence } from '../model/bead.ts';
+import type { Text } from '../model/text.ts';
 import { checkDates } from './check-dates.ts';
 import { type CheckedBead, gatherEvidence } from './check-evidence.ts';
 import { checkGaps, checkStretches, fitLengthHabit } from './check-gaps.ts';
@@ -15,8 +16,10 @@ import { checkNegation } from './check-negation.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkQuotations } from './check-quotations.ts';
 import type { BeadText, Finding } from './finding.ts';
+import { chooseLexicon, type Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { buildLikelihood } from './links.ts';
+import type { RecordAlignment } from './passages.ts';
 
 /** One translation to be checked: the sentences of both sides and the beads that tie them. */
 export interface AlignedSentences {
@@ -86,6 +89,25 @@ export function checkTranslations(
     const gaps = own.filter(({ original, translation }) => original === '' || translation === '').length;
     const isKin = own.length < FEW || gaps <= MOST_GAPS * own.length;
     return isKin ? [...found, ...checkGaps(own, languages, likelihood)].sort((a, b) => a.bead - b.bead) : found;
+  });
+}
+
+/** Checks the translations of one record by what the archive knows of their languages, and keeps the findings with the beads. */
+export function checkRecord(
+  texts: readonly Text[],
+  alignments: readonly RecordAlignment[],
+  knowledge?: Knowledge,
+): readonly RecordAlignment[] {
+  const words = (sentences: readonly Sentence[]) => sentences.map(({ text }) => text);
+  return alignments.map(({ translation, alignment }) => {
+    const text = texts[translation];
+    const languages = [texts[text?.of ?? -1]?.lang ?? 'und', text?.lang ?? 'und'] as const;
+    const lexicon = knowledge === undefined ? undefined : chooseLexicon(languages, knowledge);
+    const { original, translation: told, beads } = alignment;
+    return {
+      translation,
+      alignment: { ...alignment, findings: checkTranslation(words(original), words(told), beads, languages, lexicon) },
+    };
   });
 }
 

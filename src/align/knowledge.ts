@@ -21,6 +21,13 @@ export function knowsEnough(lexicon: Lexicon): boolean {
   return lexicon.taught.sentences >= ENOUGH_TAUGHT;
 }
 
+/** Chooses the lexicon to check a translation by: a small one is better than none. */
+export function chooseLexicon([from, to]: readonly [string, string], { lexicons }: Knowledge): Lexicon | undefined {
+  const own = lexicons.get(`${from}>${to}`);
+  const other = lexicons.get(`${to}>${from}`);
+  return own ?? (other === undefined ? undefined : flip(other));
+}
+
 const flipped = new WeakMap<Lexicon, Lexicon>();
 
 /** Chooses what to tell the aligner of two languages; a lexicon of the other direction serves where there is no own one. */

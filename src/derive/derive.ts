@@ -1,13 +1,14 @@
 /**
- * Making what follows from a record: its beads and passages, around what people decided on it.
+ * Making what follows from a record: its beads, findings and passages, around what people decided on it.
  *
- * In: the texts of a record, decisions in the order of the journal, what the archive knows of its languages. Out: alignments, passages,
+ * In: the texts of a record, decisions in the order of the journal, what the archive knows of its languages. Out: alignments with what their check found, passages,
  * and the problems of decisions whose words have no place any more. Why here: reading a source, editing an alignment and learning anew
  * all make records the same way. Pure: the same record, decisions and knowledge give the same beads.
  */
 import {
   alignRecord,
   buildPassages,
+  checkRecord,
   findBead,
   indexSides,
   type Knowledge,
@@ -30,7 +31,8 @@ export function deriveRecord(
   knowledge?: Knowledge,
 ): DerivedRecord {
   const { byTranslation, lost } = settleRecord(texts, listBeadDecisions(decisions));
-  const alignments = alignRecord(texts, knowledge === undefined ? {} : { knowledge }, byTranslation, stated);
+  const laid = alignRecord(texts, knowledge === undefined ? {} : { knowledge }, byTranslation, stated);
+  const alignments = checkRecord(texts, laid, knowledge);
   const firstLeaf = texts[0]?.marks.find((mark) => mark.kind === 'leaf')?.n;
   const openingLeaf = findOpeningLeaf(reference?.leaves ?? null, firstLeaf);
   const bySeq = new Map(decisions.map((decision) => [decision.seq, decision]));

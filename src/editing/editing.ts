@@ -15,7 +15,6 @@ import {
   type StoredRecord,
   UNNUMBERED,
 } from '../archive/archive.ts';
-import { checkAlignment } from '../edition/edition.ts';
 import { toError } from '../errors.ts';
 import {
   type AnchoredBead,
@@ -160,7 +159,7 @@ async function judgeFinding(archive: Archive, state: EditState, ask: EditAsk, wi
   const { stored, chosen, pair } = state;
   const { alignment } = chosen;
   const bead = alignment.beads[wish.bead];
-  const found = checkAlignment(chosen, pair.languages).filter((one) => one.bead === wish.bead)[wish.at];
+  const found = alignment.findings?.filter((one) => one.bead === wish.bead)[wish.at];
   if (bead === undefined || found === undefined) {
     throw toError('EDIT_IMPOSSIBLE', { edit: ask.edit, reason: REASONS.unknown });
   }

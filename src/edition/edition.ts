@@ -6,11 +6,11 @@
  * Why here: a page, a printed sheet and a static site must show the same thing, and none of them should think.
  */
 import { faceTexts, type Facing } from '../align/align.ts';
-import type { RecordAlignment, StoredRecord } from '../archive/archive.ts';
+import type { RecordAlignment, StoredDecision, StoredRecord } from '../archive/archive.ts';
 import type { ListedName } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
-import { buildFindings, checkAlignment } from './findings.ts';
-import type { Column, Edition, EditionAsk, JudgedFinding, View } from './nouns.ts';
+import { buildFindings, judgeFindings } from './findings.ts';
+import type { Column, Edition, EditionAsk, View } from './nouns.ts';
 import { choosePart, cutParts } from './parts.ts';
 import { buildMarkTable, type MarkTable } from './pieces.ts';
 import { buildLonelyParagraphs, buildOtherRows, buildParagraphs, numberPlaces, type PlainRow } from './rows.ts';
@@ -20,7 +20,7 @@ import { withCellWidths } from './tables.ts';
 export { buildDescription } from './description.ts';
 export type { DescriptionEntry, DescriptionValue } from './description.ts';
 export { formatDate, formatDay } from './date-words.ts';
-export { checkAlignment, judgeFindings } from './findings.ts';
+export { judgeFindings } from './findings.ts';
 export { listShownImages, type ShownImage } from './leaf-images.ts';
 export { formatLeaf } from './leaf-words.ts';
 export {
@@ -40,11 +40,12 @@ export {
 } from './nouns.ts';
 export type { WordMark } from './pieces.ts';
 
-/** Checks a translation, and may know what people make of the findings. */
-export type Check = (chosen: RecordAlignment, languages: readonly [string, string]) => readonly JudgedFinding[];
-
-/** Builds what a reader sees of a record. Linear in the size of the record; `check` may answer from what it kept. */
-export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}, check: Check = checkAlignment): Edition {
+/** Builds what a reader sees of a record. Linear in the size of the record; `decisions` in force say what people made of the findings. */
+export function buildEdition(
+  stored: StoredRecord,
+  ask: EditionAsk = {},
+  decisions: readonly StoredDecision[] = [],
+): Edition {
   const { record, passages } = stored;
   const leading = passages.find((passage) => passage.original !== null)?.original?.text;
   const first = passages.find((passage) => passage.translation !== null)?.translation?.text;
@@ -92,7 +93,7 @@ export function buildEdition(stored: StoredRecord, ask: EditionAsk = {}, check: 
     ownSigns: hasOwnSigns(record.texts),
     people: new Map((record.names ?? []).map((name) => [name.ref, describeName(name)])),
     beadOf: new Map(rows.map((row, at) => [row, at])),
-    findings: buildFindings(chosen, isChecked ? check(chosen, languagesOf(stored, chosen)) : []),
+    findings: buildFindings(chosen, isChecked ? judgeFindings(chosen, decisions) : []),
   });
   const paragraphs = withCellWidths(plain.map((paragraph) => setter.set(paragraph)));
   const others = record.texts.flatMap((text, index) => {
@@ -182,11 +183,6 @@ function carriedLeaves(texts: readonly Text[], own: RecordAlignment | undefined)
       const carried = { kind: 'leaf' as const, n: leaf.n, block, start, end, confidence: leaf.confidence };
       return unit === undefined ? carried : { ...carried, unit };
     });
-}
-
-function languagesOf({ record }: StoredRecord, { translation }: RecordAlignment): readonly [string, string] {
-  const text = record.texts[translation];
-  return [record.texts[text?.of ?? 0]?.lang ?? 'und', text?.lang ?? 'und'];
 }
 
 /** Says whether a text is one of the columns, or can be chosen to be. */

@@ -1,5 +1,5 @@
 /** What the check of the translation found, by the row it belongs to. */
-import { checkTranslation, type Finding, findBead, indexSides } from '../align/align.ts';
+import { type Finding, findBead, indexSides } from '../align/align.ts';
 import type { RecordAlignment, StoredDecision } from '../archive/archive.ts';
 import { parseFindingDecision } from '../model/decision.ts';
 import type { Place } from '../model/text.ts';
@@ -11,15 +11,6 @@ const SHOWN_BY_GAP: ReadonlySet<Finding['kind']> = new Set(['omission', 'additio
 
 const keyOf = (side: 'o' | 't', place: Place | undefined): string | undefined =>
   place === undefined ? undefined : `${side}${place.block}:${place.start}`;
-
-/** Checks a translation. Takes about a millisecond a passage, so that whoever shows pages keeps the result. */
-export function checkAlignment(
-  { alignment }: RecordAlignment,
-  languages: readonly [string, string],
-): readonly Finding[] {
-  const words = (sentences: typeof alignment.original) => sentences.map((sentence) => sentence.text);
-  return checkTranslation(words(alignment.original), words(alignment.translation), alignment.beads, languages);
-}
 
 /** Builds the look-up from row to findings. Beads and rows are tied by the place of their first sentence. */
 export function buildFindings(
@@ -42,18 +33,18 @@ export function buildFindings(
 }
 
 /**
- * Says of each finding what people made of it, by the decisions in force. A verdict follows its words into a joined or parted bead:
- * the same kind, resting on the same words, in a bead that shares a sentence with the one it was given on.
+ * Says of each finding of an alignment what people made of it, by the decisions in force. A verdict follows its words into a
+ * joined or parted bead: the same kind, resting on the same words, in a bead that shares a sentence with the one it was given on.
  */
 export function judgeFindings(
   { translation, alignment }: RecordAlignment,
-  findings: readonly Finding[],
   decisions: readonly StoredDecision[],
 ): readonly JudgedFinding[] {
   const own = decisions.flatMap(({ seq, kind, value }) => {
     const parsed = kind === 'finding' ? parseFindingDecision(value) : undefined;
     return parsed?.translation === translation ? [{ seq, ...parsed }] : [];
   });
+  const findings = alignment.findings ?? [];
   if (own.length === 0) return findings;
   const words = (sentences: typeof alignment.original) => sentences.map((sentence) => sentence.text);
   const sides = indexSides(words(alignment.original), words(alignment.translation));

@@ -1,4 +1,5 @@
 /** The alignment: sentences of both sides and the beads that tie them. */
+import type { Finding } from './finding.ts';
 import type { Place } from './text.ts';
 
 /** A sentence of a text. `text` is its reading (lifted marks left out, white space single). A sentence never crosses a block. */
@@ -36,4 +37,6 @@ export interface Alignment {
   readonly translation: readonly Sentence[];
   readonly beads: readonly Bead[];
   readonly leaves: readonly CarriedLeaf[];
+  /** What the check of the translation found, in the order of the beads; missing where it was not checked. */
+  readonly findings?: readonly Finding[];
 }

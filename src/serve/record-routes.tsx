@@ -2,7 +2,7 @@
 import type { Context, Env, Hono } from 'hono';
 import type { StoredRecord } from '../archive/archive.ts';
 import { SURE } from '../align/align.ts';
-import { buildEdition, type EditionAsk, judgeFindings, VIEWS } from '../edition/edition.ts';
+import { buildEdition, type EditionAsk, VIEWS } from '../edition/edition.ts';
 import { toEditState } from '../editing/editing.ts';
 import { ERRORS, type Problem, toError } from '../errors.ts';
 import { drawPage } from '../ingest/ingest.ts';
@@ -12,7 +12,6 @@ import { answerPage, type Desk, toShowing } from './answer.tsx';
 import { readNumber } from './asks.ts';
 import { addEditRoutes, readEditor } from './edit-routes.tsx';
 import { findExport } from './exports.ts';
-import { type CheckFor, keepFindings } from './kept-findings.ts';
 import type { Editing } from './views/edit-frame.tsx';
 import { ReadingPage } from './views/reading-page.tsx';
 
@@ -22,9 +21,8 @@ const SCREEN_DOTS = 110;
 
 export function addRecordRoutes(app: Hono, desk: Desk): void {
   const { archive } = desk.room;
-  const checkFor = keepFindings();
   addEditRoutes(app, desk, async (c, id, { problem }, shown) =>
-    answerReading(c, desk, await archive.getRecord(id), checkFor, { problem, shown }),
+    answerReading(c, desk, await archive.getRecord(id), { problem, shown }),
   );
 
   app.get('/records/:id', async (c) => {
@@ -32,7 +30,7 @@ export function addRecordRoutes(app: Hono, desk: Desk): void {
     const wanted = findExport(name);
     // A record may be called `a.json`: the record goes before the format.
     const stored = await archive.findRecord(name, readNumber(c, 'version', 1, MOST_PARTS));
-    if (stored !== undefined) return answerReading(c, desk, stored, checkFor);
+    if (stored !== undefined) return answerReading(c, desk, stored);
     if (wanted === undefined) throw toError('RECORD_NOT_FOUND', { id: name });
     return answerExport(c, desk, wanted);
   });
@@ -103,13 +101,7 @@ function toFields(values: Readonly<Record<string, string | number | undefined>>)
   );
 }
 
-async function answerReading(
-  c: Context,
-  desk: Desk,
-  stored: StoredRecord,
-  checkFor: CheckFor,
-  refused?: Refused,
-): Promise<Response> {
+async function answerReading(c: Context, desk: Desk, stored: StoredRecord, refused?: Refused): Promise<Response> {
   const asked = toShowing(c, desk);
   // The answer to a form is the page the form stands on.
   const showing =
@@ -127,10 +119,7 @@ async function answerReading(
   const editing = canEdit && (c.req.query('edit') === '1' || refused !== undefined);
   const decisions = stored.decided === 0 ? [] : await desk.room.archive.listAllDecisions(stored.record.id);
   const standing = decisions.filter(({ undone }) => undone !== true);
-  const check = checkFor(stored);
-  const edition = buildEdition(stored, editing ? { ...ask, view: 'both' } : ask, (chosen, languages) =>
-    judgeFindings(chosen, check(chosen, languages), standing),
-  );
+  const edition = buildEdition(stored, editing ? { ...ask, view: 'both' } : ask, standing);
   const archive = { origin: showing.origin, name: desk.room.name };
   const isOneOfMany = edition.translations.length > 1 && edition.translation?.role === 'translation';
   const quoted = isOneOfMany ? edition.translation.text : undefined;

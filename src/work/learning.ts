@@ -17,7 +17,7 @@ import type {
   StoredDecision,
 } from '../archive/archive.ts';
 import { SverkaError } from '../errors.ts';
-import type { Bead } from '../model/bead.ts';
+import type { Alignment, Bead } from '../model/bead.ts';
 import type { Text } from '../model/text.ts';
 import { listAdvice } from '../knowledge/knowledge.ts';
 import { indexRecord } from '../search/search.ts';
@@ -208,15 +208,16 @@ async function keepLaidOut(
 /** Confidences that differ by less are no reason to write a record anew. */
 const NEARLY = 0.1;
 
-/** Tells whether two alignments of the same texts have the same beads and leaves, and are about as sure of them. */
+/** Tells whether two alignments of the same texts have the same beads, leaves and findings, and are about as sure of them. */
 function isSame(item: RecordItem, fresh: Pick<RecordItem, 'alignments'>): boolean {
   return (
     item.alignments.length === fresh.alignments.length &&
     item.alignments.every(({ translation, alignment }, at) => {
       const other = fresh.alignments[at];
       if (other?.translation !== translation || other.alignment.aligner !== alignment.aligner) return false;
-      const { beads, leaves } = other.alignment;
+      const { beads, leaves, findings } = other.alignment;
       return (
+        isSameFound(alignment.findings, findings) &&
         beads.length === alignment.beads.length &&
         alignment.beads.every((bead, index) => isSameBead(bead, beads[index])) &&
         JSON.stringify(leaves.map(({ place }) => place)) === JSON.stringify(alignment.leaves.map(({ place }) => place))
@@ -224,6 +225,12 @@ function isSame(item: RecordItem, fresh: Pick<RecordItem, 'alignments'>): boolea
     })
   );
 }
+
+const isSameFound = (a: Alignment['findings'], b: Alignment['findings']): boolean => {
+  const marks = (findings: Alignment['findings']): string =>
+    JSON.stringify(findings?.map(({ kind, bead, original, translation }) => [kind, bead, original, translation]));
+  return marks(a) === marks(b);
+};
 
 function isSameBead(a: Bead, b: Bead | undefined): boolean {
   return (
