@@ -462,6 +462,12 @@ export const ERRORS = {
     ),
     status: 409,
   },
+  JOIN_IMPOSSIBLE: {
+    ...unreadable(
+      'These two records cannot be joined: {reason}. Nothing was changed.',
+      'Эти две записи нельзя объединить ({reason}). Ничего не изменено.',
+    ),
+  },
   EDIT_IMPOSSIBLE: {
     ...usage(
       'The change “{edit}” cannot be made here: {reason}. Nothing was changed.',

@@ -5,11 +5,13 @@
  * files. Every file stands in one source.
  */
 import type { Problem } from '../errors.ts';
+import type { JoinedFiles } from '../model/join.ts';
 import type { FolderNote } from './folder-note.ts';
+import type { RecordRule } from './folder-rules.ts';
 import type { HeadField } from './front-matter.ts';
 import { type Gathered, gatherRecords, listBelow } from './gather-records.ts';
 import type { PageProfile } from './page-profile.ts';
-import { startMatch } from './path-pattern.ts';
+import { type PathPattern, startMatch } from './path-pattern.ts';
 import { formatRecordNote } from './record-note.ts';
 import { FOLDER_NOTE, parseName, planSources, type SourcePlan } from './source.ts';
 
@@ -25,7 +27,11 @@ export interface FolderPlan {
 }
 
 /** Plans a folder; `notes` are by the paths of their files. */
-export function planFolder(paths: readonly string[], notes: ReadonlyMap<string, FolderNote>): FolderPlan {
+export function planFolder(
+  paths: readonly string[],
+  notes: ReadonlyMap<string, FolderNote>,
+  joins: readonly Join[] = [],
+): FolderPlan {
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
   const keys = new Set<string>();
@@ -35,11 +41,16 @@ export function planFolder(paths: readonly string[], notes: ReadonlyMap<string, 
   const pictures = groupPictures(visible);
   // The nearest note knows its files best.
   const nearest = [...notes].sort(([a], [b]) => b.split('/').length - a.split('/').length || (a < b ? -1 : 1));
-  for (const [note, { rules }] of nearest) {
-    if (rules.records.length === 0) continue;
-    const folder = note.slice(0, -FOLDER_NOTE.length);
+  const speaking = nearest.map(([note, { rules }]) => ({
+    note,
+    folder: note.slice(0, -FOLDER_NOTE.length),
+    records: rules.records,
+  }));
+  // A person's decision goes before every note.
+  for (const { note, folder, records } of [...toRules(joins, files), ...speaking]) {
+    if (records.length === 0) continue;
     const below = listBelow(folder, visible);
-    for (const rule of rules.records) {
+    for (const rule of records) {
       const gathered = gatherRecords({ rule, note, below, taken, problems });
       for (const found of rule.scans.length > 0
         ? gathered
@@ -64,6 +75,30 @@ export function planFolder(paths: readonly string[], notes: ReadonlyMap<string, 
   }
   sources.sort((a, b) => ((a.paths[0] ?? '') < (b.paths[0] ?? '') ? -1 : 1));
   return { sources, problems };
+}
+
+/** Files a person joined, and who did. */
+export interface Join extends JoinedFiles {
+  readonly by: string;
+}
+
+/** Joined files as entries of a note, where both are there; one entry an original. */
+function toRules(joins: readonly Join[], files: ReadonlySet<string>) {
+  const literal = (path: string): PathPattern => ({ words: path, names: [], hasStar: false });
+  const standing = joins.filter(({ original, translation }) => files.has(original) && files.has(translation));
+  return [...new Set(standing.map(({ original }) => original))].map((original) => {
+    const own = standing.filter((join) => join.original === original);
+    const by = `the decision of ${own[0]?.by ?? ''}`;
+    const rule: RecordRule = {
+      at: by,
+      original: { file: literal(original) },
+      translations: own.map(({ translation }) => ({ file: literal(translation) })),
+      scans: [],
+      alignments: [],
+      fields: [],
+    };
+    return { note: by, folder: '', records: [rule] };
+  });
 }
 
 /** Groups the pictures of pages by the names of the texts they would go with. */

@@ -9,7 +9,7 @@ import { decodeFile, LARGEST_FILE } from './decode.ts';
 import { type DescribedRow, type Extract, formatExtract, type ListCheck } from './extract.ts';
 import { FolderNames, folderOf } from './folder-names.ts';
 import { type FolderNote, readFolderNote } from './folder-note.ts';
-import { planFolder } from './folder-plan.ts';
+import { type Join, planFolder } from './folder-plan.ts';
 import { isGlossaryName } from './glossary.ts';
 import { isListName, type ListMapping, type ListRow, parseList } from './list.ts';
 import { toNotePath } from './record-note.ts';
@@ -33,14 +33,18 @@ export interface FolderSurvey {
 const MOST_NAMED = 200;
 const NO_DOCUMENT = /\.(?:csv|tsv|tab|jsonl|ndjson|json|ya?ml|xsd|rng|css|js)$/iu;
 
-/** Surveys a folder. `paths` are all its files; only notes and lists are read. */
-export async function surveyFolder(paths: readonly string[], read: ReadFolderFile): Promise<FolderSurvey> {
+/** Surveys a folder. `paths` are all its files; only notes and lists are read. `joins` are files of one document by a person's decision. */
+export async function surveyFolder(
+  paths: readonly string[],
+  read: ReadFolderFile,
+  joins: readonly Join[] = [],
+): Promise<FolderSurvey> {
   const notes = new Map<string, FolderNote>();
   for (const path of paths.filter(isFolderNote)) {
     const bytes = await read(path);
     if (bytes !== null) notes.set(path, readFolderNote(bytes, path));
   }
-  const plan = planFolder(paths, notes);
+  const plan = planFolder(paths, notes, joins);
   const extracts = new Map<string, Extract>();
   const lists = plan.sources.flatMap(({ paths: [path = ''] }) =>
     isListName(path) && !isGlossaryName(path) ? [path] : [],

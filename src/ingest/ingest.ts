@@ -38,6 +38,7 @@ import { isTmx, readTmx, TMX_READER } from './tmx-text.ts';
 export { type FolderNote, NO_NOTE, readFolderNote } from './folder-note.ts';
 export { type FolderSurvey, surveyFolder, type SurveyedSource } from './folder-survey.ts';
 export { formatGlossaryTsv, type GlossaryReading, isGlossaryName, readGlossary } from './glossary.ts';
+export { isRecordNote } from './record-note.ts';
 export { drawPage } from './ocr.ts';
 export { FOLDER_NOTE, isFolderNote, planSources, toRecordId } from './source.ts';
 export type { SourceFile, SourcePlan } from './source.ts';
@@ -94,7 +95,7 @@ export async function readSource(given: readonly SourceFile[]): Promise<Reading>
   }
   const members: NotedMember[] = [];
   for (const text of texts) members.push(...(await readNotedText(own, text, note)));
-  const reading = describeNoted(describeListed(mergeNoted(members, texts), extract), note);
+  const reading = describeNoted(describeListed(mergeNoted(members, note), extract), note);
   return besidePictures(
     await takeAlignments(
       reading,

@@ -16,10 +16,8 @@ export interface NotedMember {
   readonly reading: Reading;
 }
 
-const WHY = `${FOLDER_NOTE} says so`;
-
 /** Merges the texts of a record as its note ties them. A file that holds more than one text is no text of one: its records stay apart. */
-export function mergeNoted(members: readonly NotedMember[], texts: readonly NotedText[]): Reading {
+export function mergeNoted(members: readonly NotedMember[], { texts = [], from }: RecordNote): Reading {
   const read = members.filter(({ reading }) => reading.records.length > 0);
   const many = read.filter(({ reading }) => reading.records.length > 1 || reading.records[0]?.texts.length !== 1);
   if (many.length > 0) {
@@ -64,7 +62,7 @@ export function mergeNoted(members: readonly NotedMember[], texts: readonly Note
   for (const [index, { lang, of }] of tied.entries())
     if (of !== undefined && lang !== 'und' && tied[of]?.lang === lang)
       kept.push(toProblem('SAME_LANGUAGE', { lang }, { file: order[index]?.path ?? '' }));
-  const merged = mergeRecords(order, tied, WHY);
+  const merged = mergeRecords(order, tied, `${from[0] ?? FOLDER_NOTE} says so`);
   return { reader, records: [{ ...merged, key: order[0]?.record.key ?? '' }], problems: kept };
 }
 

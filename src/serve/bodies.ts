@@ -16,6 +16,15 @@ export const EditBody = z.object({
 });
 export type EditBody = z.infer<typeof EditBody>;
 
+/** The record that is the translation of another, and who says so; or the decision that is taken back. */
+export const JoinBody = z.union([
+  z.strictObject({
+    translation: z.string().min(1).max(200),
+    by: z.string().trim().min(1).max(LONGEST_NAME).optional(),
+  }),
+  z.strictObject({ undo: z.number().int().positive() }),
+]);
+
 /** A word or a short phrase: nobody strikes out a page. */
 const Word = z.string().trim().min(1).max(200);
 const Language = z.string().regex(/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u);

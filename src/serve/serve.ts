@@ -13,6 +13,7 @@ import { addArchiveRoutes } from './archive-routes.tsx';
 import { addFindingAidRoutes } from './finding-aid-routes.tsx';
 import { guard } from './guard.ts';
 import { addLanguageRoutes } from './language-routes.tsx';
+import { addJoinRoutes } from './join-routes.ts';
 import { addRecordRoutes } from './record-routes.tsx';
 import type { Room } from './room.ts';
 
@@ -41,6 +42,7 @@ export function createApp(room: Room): Hono {
   addArchiveRoutes(app, place);
   addFindingAidRoutes(app, place);
   addLanguageRoutes(app, place);
+  addJoinRoutes(app, place);
   addRecordRoutes(app, place);
   addApiRoutes(app, place);
   return app;

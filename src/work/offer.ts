@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Archive, SeenFile, SeenSource } from '../archive/archive.ts';
 import { type Problem, SverkaError, toProblem } from '../errors.ts';
+import { JOIN_DECISION, parseJoin } from '../model/join.ts';
 import { isFolderNote, type SurveyedSource, surveyFolder } from '../ingest/ingest.ts';
 import { offerGlossaries } from './glossaries.ts';
 import { type FoundFile, listFolder, toFolderProblem } from './folder.ts';
@@ -107,7 +108,11 @@ export async function offerFiles(
     return { key: prefix + plan.key, files: parts };
   };
 
-  const plan = await surveyFolder([...byPath.keys()], (place) => readKnown(byPath.get(place), locate, problems));
+  const plan = await surveyFolder(
+    [...byPath.keys()],
+    (place) => readKnown(byPath.get(place), locate, problems),
+    prefix === '' ? await listJoins(archive) : [],
+  );
   problems.push(...plan.problems);
   for (const group of toGroups(plan.sources, (place) => byPath.get(place)?.size ?? 0)) {
     for (const source of await Promise.all(group.map(gather))) {
@@ -119,6 +124,15 @@ export async function offerFiles(
   }
   await flush();
   return { ...counts, keys, problems };
+}
+
+/** Lists the files people said belong together. */
+async function listJoins(archive: Archive) {
+  const decisions = await archive.listDecisions({ kind: JOIN_DECISION });
+  return decisions.flatMap(({ value, by }) => {
+    const files = parseJoin(value);
+    return files === undefined ? [] : [{ ...files, by }];
+  });
 }
 
 /** Reads a file that speaks of others. Where it cannot be read, a note says so here, a document where it is offered. */
