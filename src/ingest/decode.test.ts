@@ -76,6 +76,15 @@ describe('a file that says how it is encoded', () => {
   });
 });
 
+describe('a file of blanks', () => {
+  it('keeps the blanks of a table, and only so many of a hundred thousand', () => {
+    const text = `left${' '.repeat(120)}right\nnext${' '.repeat(100_000)}word${'\t'.repeat(499)}end`;
+    expect(decoded(Buffer.from(text)).file?.text).toBe(
+      `left${' '.repeat(120)}right\nnext${' '.repeat(500)}word${'\t'.repeat(499)}end`,
+    );
+  });
+});
+
 describe('a file that is no text', () => {
   const head = (...bytes: number[]): Uint8Array =>
     Uint8Array.from([...bytes, ...Array.from({ length: 600 }, (_, n) => (n * 37) % 251)]);

@@ -40,7 +40,7 @@ export function decodeFile(source: SourceFile): {
   if (tooLarge !== null) return refuse(tooLarge);
   const { encoding, certain, start } = detectEncoding(bytes);
   if (encoding === null) return refuse(toProblem('BINARY_FILE', { kind: 'binary data' }, { file: path }));
-  const decoded = decodeBytes(bytes.subarray(start), encoding);
+  const decoded = shortenBlanks(decodeBytes(bytes.subarray(start), encoding));
   const mended = mendText(decoded);
   const text = mended?.text ?? decoded;
   const problems: Problem[] = [];
@@ -54,6 +54,14 @@ export function decodeFile(source: SourceFile): {
   }
   if (!/[\p{L}\p{N}]/u.test(text)) return refuse(toProblem('NO_TEXT', {}, { file: path }));
   return { file: { path, text, encoding, problems }, problems };
+}
+
+/**
+ * Cuts runs of blanks down to a length that no table has. They mean nothing, and a pattern that looks for what stands after blanks takes
+ * the square of their number.
+ */
+function shortenBlanks(text: string): string {
+  return text.replace(/[ \t\u00A0]{500,}/gu, (blanks) => blanks.slice(0, 500));
 }
 
 /** A � that stands in the file itself (EF BF BD) was lost by somebody else before. */
