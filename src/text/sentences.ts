@@ -12,7 +12,8 @@ export interface Span {
   readonly end: number;
 }
 
-// An end mark, what closes after it, and the white space before the next word; CJK marks need no space.
+// An end mark, what closes after it, and the white space before the next word; CJK marks need no space. A run of marks is tried from its
+// beginning only.
 const CANDIDATE =
   /(?:(?<!\p{N}(?=\.\p{N}))[.!?…‼⁇⁈⁉؟۔।॥։።]+["'»”’›“)\]}]*(?:\[\d{1,4}\]|\d{1,3}(?=\s))?(?=\s)|[。！？｡]+[」』”’）】》"]*)\s*|\n[^\S\n]*\n\s*/gu;
 const OPENERS = /^["'«„“‘‚‹([{¿¡]+/u;
