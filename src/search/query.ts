@@ -87,7 +87,9 @@ export function parseQuery(query: string): QueryNode {
   return node;
 }
 
-function toBad(place: string, reason: string): Error {
+function toBad(at: string, reason: string): Error {
+  // Characters nobody can see are shown as one that can be seen.
+  const place = at.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd');
   return toError('QUERY_BAD', { place: place.length > 60 ? `${place.slice(0, 60)}…` : place, reason });
 }
 
