@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SverkaError } from '../errors.ts';
 import { LONGEST_QUERY, parseQuery } from './query.ts';
+import { findReason } from './query-reasons.ts';
 import { formatQuery } from './understood.ts';
 
 function problemOf(query: string): string {
@@ -9,6 +10,7 @@ function problemOf(query: string): string {
     return `understood: ${formatQuery(parseQuery(query))}`;
   } catch (error) {
     if (!(error instanceof SverkaError)) throw error;
+    if (error.code === 'QUERY_BAD') expect(findReason(error.problem.values?.['reason'])).toBeDefined();
     return `${error.code} ${error.problem.values?.['place'] ?? ''}`.trim();
   }
 }

@@ -9,6 +9,7 @@
 import { toError } from '../errors.ts';
 import { type Token, tokensOf } from './analyse.ts';
 import { type DateRange, toDateRange } from './date-range.ts';
+import { DEEPEST, FARTHEST, MOST_WORDS, QUERY_REASONS, type QueryReason } from './query-reasons.ts';
 
 export const SIDES = ['original', 'translation', 'notes', 'description'] as const;
 /** Where words are looked for: `in:notes`. */
@@ -49,9 +50,6 @@ export interface GroupNode {
 export type QueryNode = WordNode | PhraseNode | NearNode | FieldNode | NotNode | GroupNode;
 
 export const LONGEST_QUERY = 1_000;
-const MOST_WORDS = 64;
-const DEEPEST = 20;
-const FARTHEST = 20;
 
 type Symbol =
   | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not'; readonly at: number; readonly text: string }
@@ -77,20 +75,22 @@ export function parseQuery(query: string): QueryNode {
   const length = query.length;
   if (length > LONGEST_QUERY) throw toError('QUERY_TOO_LONG', { length, limit: LONGEST_QUERY });
   const symbols = readSymbols(query);
-  if (!symbols.some((symbol) => symbol.kind === 'term'))
-    throw toBad(query.trim(), 'there is no word in it to look for');
+  if (!symbols.some((symbol) => symbol.kind === 'term')) throw toBad(query.trim(), 'noWord');
   const reader = new Reader(symbols);
   const node = reader.either(0);
   const rest = reader.next();
-  if (rest !== undefined) throw toBad(rest.text, 'this closing bracket has no opening one');
-  if (!looksForSomething(node)) throw toBad(query.trim(), 'it only says what to leave out; add a word to look for');
+  if (rest !== undefined) throw toBad(rest.text, 'notOpened');
+  if (!looksForSomething(node)) throw toBad(query.trim(), 'onlyNot');
   return node;
 }
 
-function toBad(at: string, reason: string): Error {
+function toBad(at: string, reason: QueryReason): Error {
   // Characters nobody can see are shown as one that can be seen.
   const place = at.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd');
-  return toError('QUERY_BAD', { place: place.length > 60 ? `${place.slice(0, 60)}…` : place, reason });
+  return toError('QUERY_BAD', {
+    place: place.length > 60 ? `${place.slice(0, 60)}…` : place,
+    reason: QUERY_REASONS[reason],
+  });
 }
 
 /** True where some part of the query has to be found, so that the index and not a scan of everything answers it. */
@@ -136,7 +136,7 @@ class Reader {
   #part(depth: number): QueryNode {
     const symbol = this.next();
     if (symbol?.kind !== 'not') return this.#near(depth);
-    if (depth > DEEPEST) throw toBad(symbol.text, `it is nested more than ${DEEPEST} deep`);
+    if (depth > DEEPEST) throw toBad(symbol.text, 'notDeep');
     this.#at++;
     return { kind: 'not', node: this.#part(depth + 1) };
   }
@@ -148,7 +148,7 @@ class Reader {
     this.#at++;
     const right = this.#one(depth);
     if (left.kind !== 'word' || right.kind !== 'word' || this.next()?.kind === 'nearby') {
-      throw toBad(symbol.text, 'NEAR stands between two single words');
+      throw toBad(symbol.text, 'nearWords');
     }
     return { kind: 'near', left, right, distance: symbol.distance };
   }
@@ -156,14 +156,14 @@ class Reader {
   #one(depth: number): QueryNode {
     const symbol = this.next();
     const before = this.#symbols[this.#at - 1];
-    if (symbol === undefined) throw toBad(before?.text ?? '', 'something to look for is missing after it');
+    if (symbol === undefined) throw toBad(before?.text ?? '', 'missingAfter');
     this.#at++;
     if (symbol.kind === 'term') return symbol.node;
-    if (symbol.kind !== 'open') throw toBad(symbol.text, 'something to look for is missing before it');
-    if (depth >= DEEPEST) throw toBad(symbol.text, `the brackets are nested more than ${DEEPEST} deep`);
-    if (this.next()?.kind === 'close') throw toBad('()', 'there is nothing between the brackets');
+    if (symbol.kind !== 'open') throw toBad(symbol.text, 'missingBefore');
+    if (depth >= DEEPEST) throw toBad(symbol.text, 'bracketsDeep');
+    if (this.next()?.kind === 'close') throw toBad('()', 'emptyBrackets');
     const node = this.either(depth + 1);
-    if (this.next()?.kind !== 'close') throw toBad(symbol.text, 'this bracket is not closed');
+    if (this.next()?.kind !== 'close') throw toBad(symbol.text, 'notClosed');
     this.#at++;
     return node;
   }
@@ -195,7 +195,7 @@ function readSymbols(query: string): readonly Symbol[] {
       const end = findEnd(query, at);
       const symbol = readSymbol(query.slice(at, end), at);
       if (symbol?.kind === 'term') words += countWords(symbol.node);
-      if (words > MOST_WORDS) throw toBad(query.slice(at, end), `only ${MOST_WORDS} words can be looked for at once`);
+      if (words > MOST_WORDS) throw toBad(query.slice(at, end), 'mostWords');
       if (symbol !== undefined) symbols.push(symbol);
       at = end;
     }
@@ -215,7 +215,7 @@ function findEnd(query: string, start: number): number {
       const close = rest.search(CLOSING[letter] ?? QUOTES);
       // Where its own counterpart is missing any mark will do: nobody who types minds which one the keyboard gives.
       const end = close < 0 ? rest.search(QUOTES) : close;
-      if (end < 0) throw toBad(query.slice(at), 'this quotation mark is not closed');
+      if (end < 0) throw toBad(query.slice(at), 'quoteOpen');
       return at + end + 2;
     }
     if (SPACE.test(letter) || letter === '(' || letter === ')') return at;
@@ -230,7 +230,7 @@ function readSymbol(chunk: string, at: number): Symbol | undefined {
   const near = /^NEAR(?:\/(\d+))?$/u.exec(chunk);
   if (near !== null) {
     const distance = Number(near[1] ?? 10);
-    if (distance < 1 || distance > FARTHEST) throw toBad(chunk, `NEAR/n takes a number from 1 to ${FARTHEST}`);
+    if (distance < 1 || distance > FARTHEST) throw toBad(chunk, 'nearNumber');
     return { kind: 'nearby', at, text: chunk, distance };
   }
   const field = FIELD.exec(chunk)?.[1];
@@ -248,7 +248,7 @@ function readTerm(chunk: string): WordNode | PhraseNode | undefined {
   if (!quoted) checkStars(chunk, bare, prefix, tokens);
   const [only] = tokens;
   if (only === undefined) {
-    if (exact || quoted) throw toBad(chunk, 'there is no word in it to look for');
+    if (exact || quoted) throw toBad(chunk, 'noWord');
     return undefined;
   }
   const form = exact ? 'exact' : 'any';
@@ -259,29 +259,26 @@ function readTerm(chunk: string): WordNode | PhraseNode | undefined {
 function checkStars(chunk: string, bare: string, prefix: boolean, tokens: readonly Token[]): void {
   if (!bare.includes('*')) return;
   const last = tokens.at(-1);
-  if (!prefix || bare.indexOf('*') < bare.length - 1)
-    throw toBad(chunk, 'the star stands at the end of a word, as in корабл*');
-  if (chunk.startsWith('=')) throw toBad(chunk, 'a word is either exact (=) or open at the end (*)');
-  if (tokens.length !== 1 || (last?.word.length ?? 0) < 2)
-    throw toBad(chunk, 'at least two letters stand before the star');
+  if (!prefix || bare.indexOf('*') < bare.length - 1) throw toBad(chunk, 'starPlace');
+  if (chunk.startsWith('=')) throw toBad(chunk, 'exactOrOpen');
+  if (tokens.length !== 1 || (last?.word.length ?? 0) < 2) throw toBad(chunk, 'starLetters');
 }
 
 function readField(field: string, value: string, chunk: string): QueryNode {
-  if (value === '') throw toBad(chunk, 'a value follows the colon without a space');
+  if (value === '') throw toBad(chunk, 'noValue');
   const bare = value.replace(/^["“”„«»]|["“”„«»]$/gu, '').trim();
   switch (field) {
     case 'lang':
-      if (!/^[a-z]{2,3}(?:-[a-z0-9]+)*$/iu.test(bare)) throw toBad(chunk, 'a language is written as in lang:ru');
+      if (!/^[a-z]{2,3}(?:-[a-z0-9]+)*$/iu.test(bare)) throw toBad(chunk, 'langForm');
       return { kind: 'lang', lang: bare.toLowerCase() };
     case 'in': {
       const side = SIDES.find((one) => one === bare);
-      if (side === undefined) throw toBad(chunk, `after in: stands one of ${SIDES.join(', ')}`);
+      if (side === undefined) throw toBad(chunk, 'sideForm');
       return { kind: 'in', side };
     }
     case 'date': {
       const range = toDateRange(bare);
-      if (range === null)
-        throw toBad(chunk, 'a date is written as in date:1961, date:1961-12 or date:1961-12..1962-02');
+      if (range === null) throw toBad(chunk, 'dateForm');
       return { kind: 'date', range, wording: bare };
     }
     case 'leaf':
@@ -293,7 +290,7 @@ function readField(field: string, value: string, chunk: string): QueryNode {
 
 function readWordField(field: string, value: string, chunk: string): QueryNode {
   const node = readTerm(value);
-  if (node === undefined) throw toBad(chunk, 'there is no word in it to look for');
+  if (node === undefined) throw toBad(chunk, 'noWord');
   if (field === 'title') return { kind: 'title', node };
   return { kind: 'name', words: node.kind === 'word' ? [node] : node.words };
 }

@@ -46,6 +46,7 @@ export { SEARCH_MIGRATIONS } from './migrations.ts';
 export { packIndex, type PackedIndex } from './packed-index.ts';
 export { describeQuery, UNDERSTOOD_ENGLISH, type UnderstoodWords } from './understood.ts';
 export { LONGEST_QUERY, SIDES, type Side } from './query.ts';
+export { findReason, QUERY_REASONS, type QueryReason } from './query-reasons.ts';
 export { type Part, PARTS } from './rows.ts';
 
 const NO_SCOPE: Scope = { langs: [], sides: undefined, added: [], named: [] };

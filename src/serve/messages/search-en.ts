@@ -1,5 +1,5 @@
 /** The search page in English; `search-ru.ts` says the same in Russian. */
-import { formatReason, UNDERSTOOD_ENGLISH } from '../../search/search.ts';
+import { formatReason, QUERY_REASONS, type QueryReason, UNDERSTOOD_ENGLISH } from '../../search/search.ts';
 
 const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
@@ -57,6 +57,7 @@ export const searchEn = {
   help: 'How to ask',
   description: 'in the description',
   reason: formatReason,
+  queryReasons: QUERY_REASONS as Readonly<Record<QueryReason, string>>,
   indexing: (done: number, total: number) =>
     `The search index is being made anew: ${done.toLocaleString('en-GB')} of ${plural(total, 'record', 'records')}. Until it is done, some passages may not be found.`,
 };

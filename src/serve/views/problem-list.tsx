@@ -1,10 +1,16 @@
 /** Problems as a reader sees them: how grave, what happened, where. */
 import { type ErrorCode, ERRORS, headingOf, type Problem, sentenceOf } from '../../errors.ts';
+import { findReason } from '../../search/search.ts';
 import type { Messages } from '../messages/en.ts';
 
 /** Gives the sentence of a problem in the language of the interface. */
 export function toSentence(problem: Problem, m: Messages): string {
-  return m.lang === 'en' ? problem.message : sentenceOf(problem.code, problem.values ?? {}, m.lang);
+  if (m.lang === 'en') return problem.message;
+  const { values = {} } = problem;
+  // What is wrong with a query is said in words of its own.
+  const reason = problem.code === 'QUERY_BAD' ? findReason(values['reason']) : undefined;
+  const said = reason === undefined ? values : { ...values, reason: m.search.queryReasons[reason] };
+  return sentenceOf(problem.code, said, m.lang);
 }
 
 /** Heads the problems of one stored code; a code this program no longer knows stands for itself. */

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { toProblem } from '../../errors.ts';
+import { QUERY_REASONS } from '../../search/search.ts';
+import { ru } from '../messages/ru.ts';
+import { toSentence } from './problem-list.tsx';
 import { lightUp, listAdded } from './search-page.tsx';
 
 /** Shows a passage as a reader sees it, the words that answered in asterisks. */
@@ -13,6 +17,12 @@ it('shows an added word once, whatever languages it stands in', () => {
     return { asked: 'zhuravlyov', kind: 'name', word, lang, lexemes: [`${lang}0${word}`] } as const;
   });
   expect(listAdded(added).map(({ word }) => word)).toEqual(['Juravlev', 'Журавлёв']);
+});
+
+it.each(Object.values(QUERY_REASONS))('says in Russian what is wrong with a query: %s', (reason) => {
+  const said = toSentence(toProblem('QUERY_BAD', { place: '(', reason }), ru);
+  expect(said).toMatch(/^Запрос непонятен в месте «\(»: .*[а-я]/u);
+  expect(said).not.toContain(reason);
 });
 
 describe('the words that answered a search', () => {
