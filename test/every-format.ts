@@ -82,6 +82,11 @@ export const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'chain/sverka.yaml':
     'records:\n  - original: {file: "{n}.txt", language: ru}\n    translations: ["{n}_eng.txt", {file: "{n}_d.txt", language: de, of: en}]\n    title: Telegram no. {n}\ndefaults:\n  collection: Telegrams\n',
   'scans/log.en.png': new Uint8Array(readFileSync(fileURLToPath(new URL('./scans/port-log.png', import.meta.url)))),
+  'listed/catalogue.csv':
+    'File;Title;Date;Reference\nnote-9.txt;Note verbale no. 9;6 May 1934;OGA, F. 12, op. 3, d. 41, l. 9\n',
+  'listed/note-9.txt': paragraphs(EN),
+  'finding-aid.xml':
+    '<ead><eadheader><eadid>aid</eadid></eadheader><archdesc level="fonds"><did><repository><corpname>OGA</corpname></repository><unitid>F. 12</unitid><unittitle>Legation in Port Lucía</unittitle></did><dsc><c01 id="op3" level="series"><did><unitid>op. 3</unitid><unittitle>Reports</unittitle></did><c02 id="d41" level="file"><did><unitid>d. 41</unitid><unittitle>Conversations</unittitle></did></c02></c01></dsc></archdesc></ead>',
   'sverka.yaml': 'name: Papers of a port\ndefaults:\n  rights: Invented documents.\n',
   'old.doc': new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array<number>(600).fill(0)]),
 };

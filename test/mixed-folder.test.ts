@@ -30,6 +30,7 @@ describe('a folder with a document in every format', () => {
         'memory: ru en',
         'note: ru en',
         'described: en',
+        'note-9: en',
         'page: ru en',
         'dispatch: ru en',
         'report: en',
@@ -72,6 +73,16 @@ describe('a folder with a document in every format', () => {
     expect(record.texts.map(({ of }) => of)).toEqual([undefined, 0, 1]);
     const letter = await room.archive.getRecord('letter');
     expect(letter.alignments[0]?.alignment.beads.filter(({ stated }) => stated === true)).toHaveLength(1);
+  });
+
+  it('describes what its lists name, and keeps its finding aids beside the records', async () => {
+    const { record } = await room.archive.getRecord('note-9');
+    expect([record.title, record.dates.document, record.reference?.leaves]).toEqual([
+      'Note verbale no. 9',
+      '1934-05-06',
+      '9',
+    ]);
+    expect(JSON.stringify(await (await room.get('/api/finding-aids')).json())).toContain('Legation in Port Lucía');
   });
 
   it('shows every record', async () => {
