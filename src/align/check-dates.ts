@@ -134,8 +134,11 @@ const OLD_STYLE =
 
 /** Tells whether two days differ as the Julian and the Gregorian calendar do, and one side says that there are two. */
 export function isOldStyle(original: string, translation: string, said: number, told: number): boolean {
-  const shift = (((told - said) % 31) + 31) % 31;
-  const isShift = [10, 11, 12, 13, 18, 19, 20, 21].includes(shift);
+  // Ten to thirteen days, and over the end of a month of any length.
+  const isShift = [0, 28, 29, 30, 31].some((month) => {
+    const shift = Math.abs(told - said + (told < said ? month : -month));
+    return shift >= 10 && shift <= 13;
+  });
   return isShift && (OLD_STYLE.test(original) || OLD_STYLE.test(translation));
 }
 

@@ -137,6 +137,7 @@ export function checkGaps(
   }
   return gaps.flatMap((gap): readonly Finding[] => {
     const other = moved.get(gap.bead);
+    if (other === undefined && (isScrap(gap) || texts.some((text) => isBeside(gap, text)))) return [];
     if (other !== undefined) {
       if (gap.original === '') return [];
       return [
@@ -172,6 +173,22 @@ export function checkGaps(
           },
         ];
   });
+}
+
+/** Tells whether a sentence is the end of a word broken between two lines: “hen.” */
+function isScrap({ original, translation }: BeadText): boolean {
+  return /^\p{Ll}\p{L}{0,5}[.,;:!?]?$/u.test(original || translation);
+}
+
+/** Lengths of two sentences that may be a pair, the one in shares of the other. */
+const LIKE_LONG = 2.5;
+
+/** Tells whether a sentence without a counterpart stands beside one of the other side: they may be a pair that was not known as one. */
+function isBeside(gap: BeadText, { bead, original, translation }: BeadText): boolean {
+  if (Math.abs(bead - gap.bead) !== 1) return false;
+  const [one, two] = gap.original === '' ? [gap.translation, original] : [gap.original, translation];
+  const isLonely = gap.original === '' ? translation === '' : original === '';
+  return isLonely && two !== '' && one.length < LIKE_LONG * two.length && two.length < LIKE_LONG * one.length;
 }
 
 /** Tells whether more than half of the longer words of both sentences are linked. */

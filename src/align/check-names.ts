@@ -120,8 +120,8 @@ function weighName(name: Name, { rows, mid }: Habit, isNear: () => boolean): Unm
 }
 
 /** Probability from which a name lost, and a name put in, are reported. */
-const LEAST_LOST = 0.6;
-const LEAST_ADDED = 0.5;
+const LEAST_LOST = 0.62;
+const LEAST_ADDED = 0.55;
 /** Surprise of both from which one name stands for another, where too little is known of them for a probability. */
 const LEAST_REPLACED = 3.6;
 /** Words between its place and a stranger that stands for a name. */

@@ -99,11 +99,20 @@ function findUnanswered(
     0.16 * Math.min(4, told.soft.length) +
     0.25 * literalness(side) -
     (said.firm.length + said.carriers.length === 1 ? 0.5 : 0) -
-    (said.soft.length > 0 ? 0.2 : 0) +
+    (said.soft.length > 0 ? 0.2 : 0) -
+    (isUnderstated(denial, said.soft) ? UNDERSTATED : 0) +
     (LITERAL[primaryOf(lang)] ?? 0) -
     (FREE.test(denial.folded) ? 0.9 : 0);
   const least = isAdded ? LEAST_ADDED : LEAST_LOST + FOR_LITERAL * Math.max(0, LITERAL[primaryOf(lang)] ?? 0);
   return score < least ? null : { denial, confidence: 0.7 + 0.15 * (score - least) };
+}
+
+/** “Not bad”, «не плохо»: good, and said so on the other side. */
+const UNDERSTATED = 1;
+const BESIDE = 12;
+
+function isUnderstated({ end }: Denial, soft: readonly Denial[]): boolean {
+  return soft.some(({ start }) => start >= end && start - end <= BESIDE);
 }
 
 /** Share of the longer words that have a counterpart. */

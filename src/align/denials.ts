@@ -153,6 +153,15 @@ export interface Denials {
   readonly soft: readonly Denial[];
 }
 
+/** Tells whether a word of some length has a capital amid a sentence. */
+function isNameAt(sentence: string, { start, end }: Word): boolean {
+  return (
+    end - start > 5 &&
+    /^\p{Lu}\p{Ll}/u.test(sentence.slice(start, start + 2)) &&
+    /[\p{L},] $/u.test(sentence.slice(0, start))
+  );
+}
+
 /** Lists the denials of a sentence; `null` for a language without a table. `lang` is BCP 47. */
 export function listDenials(sentence: string, lang: string): Denials | null {
   const table = DENIALS[primaryOf(lang)];
@@ -163,6 +172,8 @@ export function listDenials(sentence: string, lang: string): Denials | null {
     lower.length === sentence.length ? lower.replace(table.idioms, (idiom) => ' '.repeat(idiom.length)) : lower;
   const found = { firm: [] as Denial[], carriers: [] as Denial[], soft: [] as Denial[] };
   for (const word of wordsOf(bare)) {
+    // A name: «Nedalovec» denies nothing.
+    if (primaryOf(lang) !== 'en' && isNameAt(sentence, word)) continue;
     const folded = foldWord(word.text);
     const denial = { ...word, folded };
     if (table.firm.test(folded)) found.firm.push(denial);

@@ -132,14 +132,18 @@ function readNumberWords(text: string, lang: string): readonly NumberMention[] {
     if (first === undefined) continue;
     const { value, next } = readRun(words, at, lang);
     if (value !== null) {
-      const end = words[next - 1]?.end ?? first.end;
-      const scale = scaleAt(text.slice(end, end + 40));
+      const last = words[next - 1]?.end ?? first.end;
+      const half = halfAt(text, last);
+      const scale = scaleAt(text.slice(last + half, last + half + 40));
+      // “two and a half million”, « deux millions et demi ».
+      const late = half === 0 && scale.factor > 1 ? halfAt(text, last + scale.length) : 0;
+      const end = last + half + scale.length + late;
       found.push({
         start: first.start,
-        end: end + scale.length,
-        text: text.slice(first.start, end + scale.length),
+        end,
+        text: text.slice(first.start, end),
         values: [
-          value * scale.factor,
+          (half + late > 0 ? value + 0.5 : value) * scale.factor,
           ...(known.vague.get(first.folded) === undefined ? [] : [known.vague.get(first.folded) ?? 0]),
         ],
         form: next === at + 1 && value === 100 && scale.factor === 1 ? 'vague' : 'words',
@@ -153,6 +157,13 @@ function readNumberWords(text: string, lang: string): readonly NumberMention[] {
     if (values.length > 0) found.push({ start: first.start, end: first.end, text: first.text, values, form: 'vague' });
   }
   return found;
+}
+
+const HALF = /^\s(?:and a half|с половиной|з половиною|a půl|i pół|et demie?|y media?|e meia?o?|e mezz[oa])(?!\p{L})/iu;
+
+/** Length of the half that follows a number, 0 where there is none. */
+function halfAt(text: string, at: number): number {
+  return HALF.exec(text.slice(at, at + 16))?.[0].length ?? 0;
 }
 
 /** Values a word may stand for without being a number: «оба», «двухлетний», "six-month". */
