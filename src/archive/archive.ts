@@ -352,6 +352,5 @@ async function readInfo({ engine, place, folder }: Home): Promise<ArchiveInfo> {
     home: folder,
     schema: SCHEMA,
     created: meta.get('created') ?? '',
-    bm25: engine.bm25,
   };
 }

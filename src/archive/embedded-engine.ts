@@ -4,7 +4,7 @@ import { rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type PostgresPoolClient, sql } from 'kysely';
+import type { PostgresPoolClient } from 'kysely';
 import { type Problem, SverkaError, toError, toProblem } from '../errors.ts';
 import { type Engine, toKysely } from './engine.ts';
 import { formatParameter, parseValue } from './values.ts';
@@ -50,8 +50,7 @@ export async function openEmbedded(folder: string): Promise<{ engine: Engine; pr
   }
   await writeFile(path.join(folder, READY), '');
   const db = toKysely({ connect: poolOfOne(thread), end: thread.end });
-  await sql`create extension if not exists pg_textsearch`.execute(db);
-  return { engine: { name: 'pglite', db, bm25: true, close: () => db.destroy() }, problems };
+  return { engine: { name: 'pglite', db, close: () => db.destroy() }, problems };
 }
 
 function findTemplate(): string | null {

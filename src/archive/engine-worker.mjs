@@ -25,6 +25,7 @@ function toPlainError(error) {
 
 const database = await PGlite.create({
   dataDir: workerData.folder,
+  // Only for tables an earlier version made with it: they are dropped when such an archive is opened.
   extensions: { pg_textsearch },
   // PostgreSQL would keep up to 1 GB of its own log; the archive's journal makes that much needless.
   postgresqlconf: ['max_wal_size = 128MB', 'min_wal_size = 32MB'],

@@ -5,7 +5,6 @@ import type { Database } from './schema.ts';
 export interface Engine {
   readonly name: 'pglite' | 'postgres';
   readonly db: Kysely<Database>;
-  readonly bm25: boolean;
   readonly close: () => Promise<void>;
 }
 

@@ -33,7 +33,7 @@ export async function migrate(engine: Engine, others: readonly Migration[]): Pro
     if (stranger !== undefined) throw toError('ARCHIVE_NEWER', { found: stranger, known: steps.at(-1)?.id ?? '' });
     for (const step of steps) {
       if (done.has(step.id)) continue;
-      await step.up(tx, { bm25: engine.bm25 });
+      await step.up(tx);
       await tx.insertInto('migration').values({ id: step.id, at: new Date().toISOString() }).execute();
     }
   });

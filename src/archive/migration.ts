@@ -5,5 +5,5 @@ import type { Database } from './schema.ts';
 /** `id` is `ROOM-NUMBER-NAME`; ids are never reused. `up` runs once, in a transaction. */
 export interface Migration {
   readonly id: string;
-  readonly up: (db: Transaction<Database>, engine: { readonly bm25: boolean }) => Promise<void>;
+  readonly up: (db: Transaction<Database>) => Promise<void>;
 }

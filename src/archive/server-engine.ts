@@ -34,8 +34,7 @@ export async function openServer(address: string): Promise<Engine> {
     if (error instanceof SverkaError) throw error;
     throw toUnreachable(error, url);
   }
-  const bm25 = await makeTextSearch(db);
-  return { name: 'postgres', db, bm25, close: () => db.destroy() };
+  return { name: 'postgres', db, close: () => db.destroy() };
 }
 
 /** Lets values in the way the embedded engine does, and says in the words of the register when the server has gone. */
@@ -72,16 +71,6 @@ function toServerError(error: unknown, url: string): unknown {
 
 function toUnreachable(error: unknown, url: string): SverkaError {
   return toError('DATABASE_UNREACHABLE', { url, reason: toReason(error) }, {}, { cause: error });
-}
-
-/** BM25 is there where pg_textsearch is installed, preloaded and allowed; without it ranking falls back to ts_rank. */
-async function makeTextSearch(db: Engine['db']): Promise<boolean> {
-  try {
-    await sql`create extension if not exists pg_textsearch`.execute(db);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function withoutPassword(address: string): string {

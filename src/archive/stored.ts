@@ -261,6 +261,4 @@ export interface ArchiveInfo {
   readonly home: string;
   readonly schema: number;
   readonly created: string;
-  /** True where BM25 ranking (pg_textsearch) can be used. */
-  readonly bm25: boolean;
 }

@@ -13,9 +13,8 @@ import type { Migration } from '../archive/archive.ts';
 export const SEARCH_MIGRATIONS: readonly Migration[] = [
   {
     id: 'search-1',
-    up: async (db, engine) => {
+    up: async (db) => {
       for (const statement of TABLES) await sql.raw(statement).execute(db);
-      if (engine.bm25) await sql.raw(BM25).execute(db);
     },
   },
   {
@@ -120,10 +119,3 @@ const TABLES: readonly string[] = [
   `create function search_lexemes_text(lexemes tsvector) returns text language sql immutable parallel safe
      as $$ select array_to_string(tsvector_to_array(lexemes), ' ') $$`,
 ];
-
-/**
- * Ranks by the lexemes themselves; that each counts once a passage matters little in passages of a sentence. b = 0.3 (0.75 is
- * usual): a passage is a sentence, and a short one is no better for being short.
- */
-const BM25 = `create index search_passage_bm25 on search_passage using bm25 ((search_lexemes_text(lexemes)))
-  with (text_config = 'simple', k1 = 1.2, b = 0.3)`;
