@@ -133,6 +133,70 @@ export const ERRORS = {
     'The finding aid has more than {limit} components; {left} were left out. Split it by series.',
     'В описании фонда больше {limit} единиц; не вошло: {left}. Разделите его по сериям.',
   ),
+  IIIF_BROKEN: unreadable(
+    'The IIIF manifest breaks off or is not valid JSON. Save it again from its source.',
+    'Манифест IIIF обрывается или не является JSON. Сохраните его заново из источника.',
+  ),
+  IIIF_COLLECTION: note(
+    'This IIIF file is a collection: it lists {count} manifests and holds no document. Save the manifests beside it.',
+    'Этот файл IIIF — собрание: в нём перечислены манифесты (их {count}), а документа нет. Сохраните рядом сами манифесты.',
+  ),
+  IIIF_PAGE_ALONE: note(
+    'This IIIF file holds annotations for a manifest that is not beside it. Save the manifest into the same folder.',
+    'В этом файле IIIF — аннотации к манифесту, которого рядом нет. Сохраните манифест в ту же папку.',
+  ),
+  IIIF_REMOTE: note(
+    'The manifest names {count} pictures by their addresses; nothing is fetched, the addresses are kept.',
+    'Манифест называет изображения по адресам (их {count}); ничего не загружается, адреса сохранены.',
+  ),
+  IIIF_NO_IMAGE: warning(
+    'The manifest names a picture that is not in the folder (“{name}”). Put it there under that name.',
+    'Манифест называет изображение, которого нет в папке («{name}»). Положите его туда под этим именем.',
+  ),
+  IIIF_NO_CANVAS: warning(
+    'The manifest has no canvas: there is a description and no leaf.',
+    'В манифесте нет ни одного листа: есть только описание.',
+  ),
+  IIIF_NO_WORDS: note(
+    'The manifest has {count} leaves and no words on them: the record is a description with its leaves.',
+    'В манифесте листов: {count}, слов на них нет; запись — это описание с листами.',
+  ),
+  BAG_READ: note(
+    'This bag promises {count} files, and {there} lie in it. Each is checked against its checksums where it is read.',
+    'Этот пакет BagIt обещает файлов: {count}; в нём лежит: {there}. Каждый сверяется с контрольной суммой при чтении.',
+  ),
+  BAG_BROKEN: warning(
+    'The bag is not as BagIt wants it: {reason}. Its files were read all the same.',
+    'Пакет не соответствует BagIt: {reason}. Его файлы всё равно прочитаны.',
+  ),
+  BAG_MISSING: warning(
+    'The bag promises “{name}”, and it is not there. Ask whoever made the bag for it.',
+    'Пакет обещает «{name}», но этого файла нет. Запросите его у составителя пакета.',
+  ),
+  BAG_EXTRA: warning(
+    'The bag has “{name}”, which none of its manifests promises.',
+    'В пакете лежит «{name}», а ни в одном его списке этого файла нет.',
+  ),
+  BAG_ALTERED: warning(
+    '“{name}” is not what its bag promises: the {algorithm} checksum differs. It was read as it is; compare it with its source.',
+    '«{name}» — не то, что обещает пакет: контрольная сумма {algorithm} другая. Файл прочитан как есть; сверьте его с источником.',
+  ),
+  BAG_FETCH: note(
+    'The bag names “{name}” by an address to fetch it from. Nothing is fetched; put the file into the bag.',
+    'Пакет называет «{name}» по адресу, откуда его взять. Ничего не загружается; положите файл в пакет.',
+  ),
+  BAG_OUTSIDE: warning(
+    'The bag names a place outside its payload (“{name}”); it was passed over.',
+    'Пакет называет место вне своего содержимого («{name}»); оно пропущено.',
+  ),
+  BAG_LINE: warning(
+    'A line of the manifest names no checksum and file ({place}); it was passed over.',
+    'В строке списка нет контрольной суммы и файла ({place}); она пропущена.',
+  ),
+  BAG_MORE: warning(
+    'The bag has {count} more missing or unpromised files than are named one by one.',
+    'Названы не все недостающие и лишние файлы пакета: ещё {count}.',
+  ),
   LIST_READ: note(
     'This list describes {described} files of the folder; each description says which line it came from.',
     'Этот список описывает файлы папки (строк: {described}); у каждого описания указана строка списка.',
@@ -212,8 +276,8 @@ export const ERRORS = {
     'Файлы этого вида ({kind}) пока не читаются. Сохраните документ как текст, HTML или TEI и добавьте снова.',
   ),
   ARCHIVE_FILE: unreadable(
-    'Packed files ({kind}) are not opened. Unpack it and add the folder.',
-    'Упакованные файлы ({kind}) не открываются. Распакуйте и добавьте папку.',
+    'Packed files ({kind}) are not opened, except bags (BagIt). Unpack it and add the folder.',
+    'Упакованные файлы ({kind}) не открываются, кроме пакетов BagIt. Распакуйте и добавьте папку.',
   ),
   TOO_LARGE: unreadable(
     'The file is {size} large; one document may have at most {limit}. Split it into documents.',

@@ -39,6 +39,8 @@ export interface ListCheck {
 
 /** What a bag says of one file of its payload. */
 export interface PayloadPromise {
+  readonly file: string;
+  /** The folder of the bag. */
   readonly bag: string;
   /** Algorithm → checksum in lower case, by the manifests of the bag. */
   readonly checksums: Readonly<Record<string, string>>;
@@ -48,7 +50,7 @@ export interface PayloadPromise {
 export interface Extract {
   readonly rows?: readonly DescribedRow[];
   readonly list?: ListCheck;
-  readonly payload?: PayloadPromise;
+  readonly payload?: readonly PayloadPromise[];
   /** Of a bag itself: the files that lie in it. */
   readonly members?: readonly string[];
 }

@@ -8,6 +8,9 @@
 import { type Problem, toProblem } from '../errors.ts';
 import type { Reading } from '../model/record.ts';
 import { checkSize, type DecodedFile, decodeFile } from './decode.ts';
+import { BAG_READER, checkBag, checkPayload } from './bag.ts';
+import { describeBagged } from './bag-description.ts';
+import { looksLikeBag, readZipBag } from './bag-zip.ts';
 import { describeReading, findTextFacts } from './describe.ts';
 import { DOCX_READER, readDocx } from './docx.ts';
 import type { NameHints } from './document.ts';
@@ -16,7 +19,9 @@ import { EAD_READER, looksLikeEad, readEad } from './ead.ts';
 import { EPUB_READER, readEpub } from './epub.ts';
 import { type DescribedRow, type Extract, takeExtract } from './extract.ts';
 import { readHtml } from './html.ts';
+import { surveyFolder } from './folder-survey.ts';
 import { PROFILE_READER } from './html-profile.ts';
+import { IIIF_READER, readManifest } from './iiif.ts';
 import { isListName } from './list.ts';
 import { LIST_READER, readList } from './list-reading.ts';
 import { ODT_READER, readFlatOdt, readOdt } from './odt.ts';
@@ -36,7 +41,8 @@ import { readTei } from './tei.ts';
 import { isTmx, readTmx, TMX_READER } from './tmx-text.ts';
 
 export { type FolderNote, NO_NOTE, readFolderNote } from './folder-note.ts';
-export { type FolderSurvey, surveyFolder, type SurveyedSource } from './folder-survey.ts';
+export type { SurveyedSource } from './folder-sources.ts';
+export { type FolderSurvey, surveyFolder } from './folder-survey.ts';
 export { formatGlossaryTsv, type GlossaryReading, isGlossaryName, readGlossary } from './glossary.ts';
 export { isRecordNote } from './record-note.ts';
 export { drawPage } from './ocr.ts';
@@ -61,6 +67,8 @@ const READERS: ReadonlySet<string> = new Set([
   TMX_READER,
   LIST_READER,
   EAD_READER,
+  IIIF_READER,
+  BAG_READER,
   'refused/1',
 ]);
 /** Readers of files that are no text, by what their bytes say they are. */
@@ -85,6 +93,15 @@ export function isCurrentReader(reader: string): boolean {
 /** Reads one source, with what the rest of the folder says of it. Bad input gives problems, never an exception. */
 export async function readSource(given: readonly SourceFile[]): Promise<Reading> {
   const { files, extract } = takeExtract(given);
+  if (extract.members !== undefined) return checkBag(files, extract.members);
+  const reading = await readTold(files, extract);
+  if (extract.payload === undefined) return reading;
+  const described = describeBagged(reading, extract.payload);
+  const altered = checkPayload(files, extract.payload);
+  return { ...described, reader: `${reading.reader}+${BAG_READER}`, problems: [...altered, ...described.problems] };
+}
+
+async function readTold(files: readonly SourceFile[], extract: Extract): Promise<Reading> {
   const noted = files.find(({ path }) => isRecordNote(path));
   const note = noted === undefined ? null : parseRecordNote(noted);
   const own = files.filter((file) => file !== noted);
@@ -166,6 +183,8 @@ function withDefault(name: NameParts, note: RecordNote | null): NameParts {
 
 /** Reads the files of a source by what their names say. */
 async function readNamed(files: readonly SourceFile[], note: RecordNote | null, extract: Extract): Promise<Reading> {
+  const manifest = readManifest(files);
+  if (manifest !== null) return manifest;
   const members: PairMember[] = [];
   const said: Said = { ...extract, profiles: note?.profiles ?? [] };
   const named = files.map((file) => ({
@@ -213,6 +232,10 @@ async function readFile(source: SourceFile, name: NameParts, { list, profiles }:
     const { file, problems } = decodeFile(source);
     const reading = file === null ? null : readList(file, list);
     if (reading !== null) return withFiles(reading, problems, source.path);
+  }
+  if (looksLikeBag(source.bytes)) {
+    const bag = await readZipBag(source, { survey: surveyFolder, read: readSource });
+    if (bag !== null) return bag;
   }
   if (NOT_DOCUMENTS.test(name.extension))
     return refuse([toProblem('UNSUPPORTED_FORMAT', { kind: name.extension }, { file: source.path })]);

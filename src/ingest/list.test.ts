@@ -1,23 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeBytes } from './list-fixture.ts';
-import { surveyFolder } from './folder-survey.ts';
-import { readSource } from './ingest.ts';
+import { readFolder } from './folder-fixture.ts';
 import { parseList } from './list.ts';
 
-type Files = Readonly<Record<string, string | Uint8Array>>;
-
 const LETTER = 'The consul asks for the list of the crew and for the bill of lading.\n';
-
-/** Reads a folder as `open` does: source → its records and problems. */
-async function readFolder(files: Files) {
-  const bytes = (path: string): Uint8Array => Buffer.from(files[path] ?? '');
-  const { sources: plans } = await surveyFolder(Object.keys(files), (path) => Promise.resolve(bytes(path)));
-  const sources = new Map<string, Awaited<ReturnType<typeof readSource>>>();
-  for (const { key, paths, extracts } of plans)
-    sources.set(key, await readSource([...paths.map((path) => ({ path, bytes: bytes(path) })), ...extracts]));
-  return sources;
-}
 
 function rowsOf(text: string, path = 'list.csv') {
   return parseList({ path, text, encoding: 'utf-8', problems: [] }, () => false);
