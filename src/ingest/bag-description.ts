@@ -1,13 +1,14 @@
 /** What a bag says of itself (`bag-info.txt`) → the description of the records in it. */
 import type { FieldSource, Reading, RecordReading } from '../model/record.ts';
 import type { PayloadPromise } from './extract.ts';
+import { folderOf } from './folder-names.ts';
 
 /** Adds what the bag says to the records of one of its files; what the files say themselves stands. */
 export function describeBagged(reading: Reading, [promise]: readonly PayloadPromise[]): Reading {
-  if (promise === undefined || promise.info.length === 0) return reading;
+  if (promise === undefined) return reading;
   const { info, bag } = promise;
   const file = bag === '' ? 'bag-info.txt' : `${bag}/bag-info.txt`;
-  return { ...reading, records: reading.records.map((record) => describe(record, info, file)) };
+  return { ...reading, records: reading.records.map((record) => gather(describe(record, info, file), promise)) };
 }
 
 function describe(record: RecordReading, info: PayloadPromise['info'], file: string): RecordReading {
@@ -30,4 +31,10 @@ function describe(record: RecordReading, info: PayloadPromise['info'], file: str
   const { rights } = record;
   const asked = rights !== null && rights.contact === null && contact !== undefined ? { ...rights, contact } : rights;
   return { ...record, contributors, rights: asked, claimed, provenance };
+}
+
+/** What lies in `data/` itself is in the collection of its bag; a folder called “data” would be none. */
+function gather(record: RecordReading, { file, bag }: PayloadPromise): RecordReading {
+  if (bag === '' || folderOf(file) !== `${bag}/data` || record.collection !== undefined) return record;
+  return { ...record, collection: bag.slice(bag.lastIndexOf('/') + 1) };
 }

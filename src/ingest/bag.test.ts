@@ -33,6 +33,7 @@ describe('a bag', () => {
     expect(codesOf(folder.get('bag/bagit.txt'))).toEqual(['BAG_READ']);
     const [record] = folder.get('bag/data/letter.txt')?.records ?? [];
     expect(record).toMatchObject({
+      collection: 'bag',
       contributors: [{ name: 'Port Archive', role: 'contributed' }],
       claimed: { 'bag: External-Description': 'Letters of the consul' },
     });

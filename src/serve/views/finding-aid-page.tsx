@@ -31,13 +31,15 @@ export function FindingAidsPage({
   );
 }
 
-/** Finding aids in a list, with how many components they have. */
+/** Finding aids in a list, with how many components they have and, where there is room, who keeps what they describe. */
 export function FindingAidItems({
   aids,
   words,
+  isShort = false,
 }: {
   readonly aids: readonly FindingAidSummary[];
   readonly words: FindingAidWords;
+  readonly isShort?: boolean;
 }) {
   return (
     <ul class="collections">
@@ -47,7 +49,7 @@ export function FindingAidItems({
             {title === '' ? source : title}
           </a>{' '}
           <span class="quiet">
-            {repository === null ? '' : `${repository} · `}
+            {repository === null || isShort ? '' : `${repository} · `}
             {words.components(components)}
           </span>
         </li>

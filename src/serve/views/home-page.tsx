@@ -106,7 +106,7 @@ function Contents({ showing, overview, findingAids }: HomeProps) {
         {findingAids.length === 0 ? null : (
           <section aria-labelledby="finding-aids">
             <h2 id="finding-aids">{FINDING_AID_WORDS[m.lang].title}</h2>
-            <FindingAidItems aids={findingAids.slice(0, COLLECTIONS_SHOWN)} words={FINDING_AID_WORDS[m.lang]} />
+            <FindingAidItems aids={findingAids.slice(0, COLLECTIONS_SHOWN)} words={FINDING_AID_WORDS[m.lang]} isShort />
             {findingAids.length <= COLLECTIONS_SHOWN ? null : (
               <p class="onward">
                 <a href="/finding-aids">{FINDING_AID_WORDS[m.lang].title}</a>
