@@ -13,7 +13,7 @@ import { type Gathered, gatherRecords, listBelow } from './gather-records.ts';
 import type { PageProfile } from './page-profile.ts';
 import { type PathPattern, startMatch } from './path-pattern.ts';
 import { formatRecordNote } from './record-note.ts';
-import { FOLDER_NOTE, parseName, planSources, type SourcePlan } from './source.ts';
+import { FOLDER_NOTE, listDocuments, parseName, planSources, type SourcePlan } from './source.ts';
 
 /** A source, and what the notes of its folders say of it. */
 export interface FolderSource extends SourcePlan {
@@ -36,7 +36,9 @@ export function planFolder(
   const taken = new Map<string, string>();
   const keys = new Set<string>();
   const sources: FolderSource[] = [];
-  const visible = planSources(paths).flatMap((plan) => plan.paths);
+  // Most folders have no such note: then their files are looked through once.
+  const isSaid = joins.length > 0 || [...notes.values()].some(({ rules }) => rules.records.length > 0);
+  const visible = isSaid ? listDocuments(paths) : [];
   const files = new Set(visible);
   const pictures = groupPictures(visible);
   // The nearest note knows its files best.
@@ -70,8 +72,8 @@ export function planFolder(
   );
   for (const plan of others) {
     const said = listSaid(plan.paths[0] ?? '', nearest);
-    const isSaid = said.defaults.length > 0 || said.profiles !== undefined;
-    sources.push({ ...plan, note: isSaid ? formatRecordNote(said) : null });
+    const isDescribed = said.defaults.length > 0 || said.profiles !== undefined;
+    sources.push({ ...plan, note: isDescribed ? formatRecordNote(said) : null });
   }
   sources.sort((a, b) => ((a.paths[0] ?? '') < (b.paths[0] ?? '') ? -1 : 1));
   return { sources, problems };

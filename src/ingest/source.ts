@@ -108,6 +108,11 @@ function isHidden(path: string): boolean {
   return path.split('/').some((part) => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX');
 }
 
+/** Lists the files that can be documents, sorted: no hidden ones, no notes. */
+export function listDocuments(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths)].filter((path) => !isHidden(path) && !isFolderNote(path)).sort(compareText);
+}
+
 function isText(parts: NameParts | undefined): boolean {
   return parts !== undefined && TEXT_EXTENSIONS.has(parts.extension) && !parts.isScan;
 }
@@ -120,7 +125,7 @@ function isText(parts: NameParts | undefined): boolean {
  * nothing of its language, stays `letter.txt` when `letter.en.txt` joins it.
  */
 export function planSources(paths: readonly string[], given: ReadonlySet<string> = new Set()): readonly SourcePlan[] {
-  const visible = [...new Set(paths)].filter((path) => !isHidden(path) && !isFolderNote(path)).sort(compareText);
+  const visible = listDocuments(paths);
   const names = new Map(visible.map((path) => [path, parseName(path)] as const));
   const groups = new Map<string, string[]>();
   const scans = new Map<string, string[]>();
