@@ -5,8 +5,9 @@
  *
  * The volumes are read once undisturbed. Then into a second archive, where `sverka add` is ended with SIGKILL at a random moment
  * (drawn evenly from the time the first reading took) so many times, begun again after each, and at last let through. After each
- * kill `sverka check` must find nothing, and every id the journal has given must be given once and stay. At the end both archives
- * must hold the same records, of as many passages. A finding is printed, and makes the exit status 1.
+ * kill `sverka check` must find nothing but sources that are not read yet, and every id the journal has given must be given once
+ * and stay. At the end both archives must hold the same records, of as many passages. A finding is printed, and makes the exit
+ * status 1.
  */
 import { spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -90,8 +91,9 @@ try {
     before = ids;
     const checked = await sverka(['check', '--archive', folder]);
     const { problems } = JSON.parse(checked.out) as { problems: { code: string; message: string }[] };
-    findings.push(...problems.map(({ code, message }) => `after kill ${kills}: ${code} ${message}`));
-    // Read to the end: the next kills meet the opening of a whole archive, and then a new one.
+    const faults = problems.filter(({ code }) => code !== 'SOURCES_UNREAD');
+    findings.push(...faults.map(({ code, message }) => `after kill ${kills}: ${code} ${message}`));
+    // Read to the end: the next one makes the database again from files and journal.
     if (!killed) await rm(path.join(folder, '.sverka', 'db'), { recursive: true, force: true });
   }
   await sverka(['add', folder, '--archive', folder]);
