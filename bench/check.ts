@@ -1,14 +1,14 @@
 /**
  * How well the check of a translation finds seeded faults, and how often it cries wolf:
  *
- *   npm run bench -- check [folder] [--show] [--pairs ru-en,de-en,…] [--all]
+ *   npm run bench -- check [folder] [--show] [--pairs ru-en,de-en,…] [--half development|held] [--all]
  *
  * Default folder: ../shared/data beside the checkout, with `ntrex/` (newspaper lines, line n answers line n) and `ehri/` (TEI
  * editions). Documents are cut into a development half and a held half; the check may be tuned on the first only. Faults are
  * seeded by a fixed rule into about one sentence in seven, the whole half is aligned with learning as an archive would, and
  * checked. A fault is found where a finding stands on its bead, `right` where the finding's kind fits; every finding on a bead
  * without a fault counts as a false alarm, though some translations really differ there. `--show` lists those; `--all` seeds
- * hedges, quotation marks, additions and moved sentences too.
+ * hedges, quotation marks, additions and moved sentences too; `--pairs` leaves the editions out; `--half` checks one half.
  */
 import path from 'node:path';
 import { alignMany, checkTranslations } from '../src/align/align.ts';
@@ -23,7 +23,7 @@ const valueOf = (name: string): string | undefined => {
 };
 const isShown = args.includes('--show');
 const kinds: readonly FaultKind[] = args.includes('--all') ? FAULT_KINDS : MAIN_FAULTS;
-const named = args.find((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--pairs');
+const named = args.find((arg, at) => !arg.startsWith('--') && !['--pairs', '--half'].includes(args[at - 1] ?? ''));
 const folder = path.resolve(named ?? '../shared/data');
 const PAIRS = valueOf('--pairs') ?? 'ru-en,en-ru,de-en,en-de,fr-en,es-en,en-pt,uk-en';
 /** Share of the sentences that get a fault. */
@@ -92,6 +92,10 @@ function printKinds(all: readonly Judged[]): void {
     );
   };
   for (const kind of FAULT_KINDS) row(kind, [kind]);
+  const others = findings.filter(
+    ({ finding, fault }) => fault === null && !kinds.some((kind) => kind === finding.kind),
+  );
+  print(`  other kinds, none seeded: ${((100 * others.length) / Math.max(1, cleanBeads)).toFixed(2)} false alarms/100`);
   row('all', FAULT_KINDS);
   print('  confidence  findings  on a faulty bead');
   for (const [low, high] of [
@@ -109,14 +113,19 @@ function printKinds(all: readonly Judged[]): void {
   }
 }
 
+async function readEditions(): Promise<readonly TranslationSet[]> {
+  if (valueOf('--pairs') !== undefined) return [];
+  const editions = ['documentation_campaign', 'begrentze_flucht_uzravit_hranice'];
+  return (await Promise.all(editions.map((name) => readEdition(path.join(folder, 'ehri', name))))).flat();
+}
+
 const sets: readonly TranslationSet[] = [
   ...PAIRS.split(',').flatMap((pair) => {
     const [from = '', to = ''] = pair.split('-');
     const set = readNtrex(path.join(folder, 'ntrex'), [from, to]);
     return set === null ? [] : [set];
   }),
-  ...(await readEdition(path.join(folder, 'ehri/documentation_campaign'))),
-  ...(await readEdition(path.join(folder, 'ehri/begrentze_flucht_uzravit_hranice'))),
+  ...(await readEditions()),
 ];
 if (sets.length === 0) {
   process.stderr.write(
@@ -125,6 +134,7 @@ if (sets.length === 0) {
   process.exit(2);
 }
 for (const [half, name] of (['development', 'held'] as const).entries()) {
+  if ((valueOf('--half') ?? name) !== name) continue;
   print(`${name} half\n  set                  faults recall  precision  false alarms/100 clean beads`);
   const all = sets.flatMap((set) => {
     const part = halve(set)[half];
