@@ -172,6 +172,8 @@ describe('in other languages', () => {
     ['en-fr', 'Nobody came.', 'Personne n’est venu.'],
     ['en-it', 'He could not come.', 'Non poteva venire.'],
     ['de-en', 'Er soll angeblich krank sein.', 'He is said to be ill.'],
+    ['cs-en', 'Domněle mrtvá osoba se probudila.', 'The presumed dead person woke up.'],
+    ['en-pt', 'He is reportedly ill.', 'Há quem diga que ele está doente.'],
     ['en-en', 'They do not know.', 'They do not know.'],
     ['ja-en', '彼は七月に来た。', 'He came in July.'],
     ['ar-en', 'وصل في ١٩٣٤', 'He arrived in 1934.'],

@@ -14,7 +14,7 @@ export const HEDGES: Readonly<Record<string, HedgeWords>> = {
   en: {
     firm: list('supposedly allegedly purportedly ostensibly reportedly'),
     soft: list(
-      'apparently presumably seemingly alleged allegation.* claim.* purport.* rumou?r.* seem.* as like would pretend.* pretext suppos.* imagin.* so-called say says said told report.* accus.* suspect.* believed thought may might could appear.* perhaps probably according if though charge.* assert.* contend.* insist.*',
+      'apparently presum.* putative reputed.* seemingly alleged allegation.* claim.* purport.* rumou?r.* seem.* as like would pretend.* pretext suppos.* imagin.* so-called say says said told report.* accus.* suspect.* believed thought may might could appear.* perhaps probably according if though charge.* assert.* contend.* insist.*',
     ),
   },
   ru: {
@@ -50,7 +50,7 @@ export const HEDGES: Readonly<Record<string, HedgeWords>> = {
   pt: {
     firm: list('supostamente alegadamente pretensamente'),
     soft: list(
-      'aparentemente segundo .*ria[m]? supost.* alegad.* alega.* diz.* disse.* dito afirm.* acus.* suspeit.* rumor.* parec.* como se pode presum.* terá.* denunci.* inform.*',
+      'aparentemente segundo consta relatos? suger.* quem .*ria[m]? supost.* alegad.* alega.* diz.* disse.* dito afirm.* acus.* suspeit.* rumor.* parec.* como se pode presum.* terá.* denunci.* inform.*',
     ),
   },
   it: {
