@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -266,11 +266,13 @@ describe('sverka open', () => {
 
   it('takes the next free port and says so', async () => {
     folder = await makeFolder(LETTER);
-    const server = createServer().listen(4471, '127.0.0.1');
-    const child = start(['open', folder.path, '--port', '4471']);
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const child = start(['open', folder.path, '--port', String(port)]);
     const seen = await waitFor(child, /open at/u);
     server.close();
-    expect(seen).toMatch(/PORT_TAKEN: Port 4471 is taken; Sverka uses \d+ instead/u);
+    expect(seen).toMatch(new RegExp(`PORT_TAKEN: Port ${port} is taken; Sverka uses \\d+ instead`, 'u'));
   });
 
   it('closes in the middle of reading without a word of complaint, and goes on from there', async () => {
