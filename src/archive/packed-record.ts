@@ -53,7 +53,7 @@ export function packRecord(item: RecordItem): PackedRecord {
     sortDate,
     year,
     facets: toFacets(item),
-    summary: JSON.stringify(toSummary(item)),
+    summary: formatSummary(item),
     tie: toTieColumns(record),
     ...(record.collection === undefined ? {} : { collection: record.collection }),
     ...(title === undefined ? {} : { publication: { title, ...(volume === undefined ? {} : { volume }) } }),
@@ -87,7 +87,7 @@ function toFacets({ record, alignments }: RecordItem): readonly string[] {
 }
 
 /** The part of a `RecordSummary` that follows from the record alone. */
-export function toSummary({ record, passages }: RecordItem): Readonly<Record<string, unknown>> {
+function toSummary({ record, passages }: RecordItem): Readonly<Record<string, unknown>> {
   return {
     title: record.title,
     summary: record.summary,
@@ -96,6 +96,27 @@ export function toSummary({ record, passages }: RecordItem): Readonly<Record<str
     reference: record.reference,
     passages: passages.length,
   };
+}
+
+/** Stands for NUL in a summary: a noncharacter, which Unicode leaves to programs for such ends. */
+const NUL_AWAY = '\uFFFF';
+
+/**
+ * Formats what a list shows of a record, as JSON. An index and queries look into it, and PostgreSQL looks into no JSON that holds NUL or
+ * half a surrogate pair.
+ */
+export function formatSummary(item: RecordItem): string {
+  return JSON.stringify(toSummary(item), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', NUL_AWAY).replace(/\p{Surrogate}/gu, '\uFFFD') : value,
+  );
+}
+
+/** Gives what `formatSummary` wrote, parsed, its NULs back. */
+export function restoreSummary<Value>(summary: Value): Value {
+  if (typeof summary === 'string') return summary.replaceAll(NUL_AWAY, '\0') as Value;
+  if (typeof summary !== 'object' || summary === null) return summary;
+  if (Array.isArray(summary)) return summary.map(restoreSummary) as Value;
+  return Object.fromEntries(Object.entries(summary).map(([key, value]) => [key, restoreSummary(value)])) as Value;
 }
 
 /** Sorts without regard to case, accents, ё and what stands before the first letter or digit. */

@@ -1,6 +1,7 @@
 /** Asking for records: one with everything, or a page of many. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Problem, toError } from '../errors.ts';
+import { restoreSummary } from './packed-record.ts';
 import { type SourceRow, toStoredSource } from './queue.ts';
 import type { Database } from './schema.ts';
 import {
@@ -175,7 +176,7 @@ export async function listSummaries(db: Kysely<Database>, ids: readonly string[]
 function toRecordSummary(row: SummaryRow): RecordSummary {
   return {
     id: row.id,
-    ...row.summary,
+    ...restoreSummary(row.summary),
     collection: { key: row.collection, title: row.collection_title },
     missing: row.missing,
     addedAt: row.added_at,

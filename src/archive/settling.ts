@@ -11,7 +11,7 @@ import type { Ledger } from './ledger.ts';
 import { type Numbered, renumberPassages } from './numbers.ts';
 import type { Database } from './schema.ts';
 import { packJson } from './packed.ts';
-import { toSummary } from './packed-record.ts';
+import { formatSummary } from './packed-record.ts';
 import { findKnown, toFacts } from './settled-parts.ts';
 import { type GonePassage, type RecordChange, type RecordItem, UNNUMBERED } from './stored.ts';
 
@@ -113,7 +113,7 @@ async function write(
     { collection, source },
     derived.problems.map((problem) => ({ record, problem })),
   );
-  await sql`update record set summary = ${JSON.stringify(toSummary(item))}::json,
+  await sql`update record set summary = ${formatSummary(item)}::json,
       problems = (select count(*) from problem where problem.source = ${source} and problem.record = ${record})
     where id = ${record}`.execute(tx);
 }
