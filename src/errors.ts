@@ -574,6 +574,23 @@ export const ERRORS = {
     'There is no format “{format}”. Known are: {known}.',
     'Формата «{format}» нет. Известны: {known}.',
   ),
+  EXPORT_EXISTS: {
+    ...failed(
+      409,
+      'There is another {path} already; it was left as it is. Choose another folder, or replace it with --force.',
+      'Файл {path} уже есть, и он другой; он оставлен как был. Выберите другую папку или замените его ключом --force.',
+    ),
+    exit: 1,
+  },
+  EXPORT_DENIED: failed(
+    500,
+    'Nothing can be written to {path} ({reason}). Choose another folder with --to DIR.',
+    'В {path} ничего нельзя записать ({reason}). Выберите другую папку ключом --to DIR.',
+  ),
+  EXPORT_INSIDE: usage(
+    'The folder {path} lies among the documents of the archive: what is written there would be read as documents. Choose one outside with --to DIR.',
+    'Папка {path} лежит среди документов архива: записанное туда было бы прочитано как документы. Выберите другую ключом --to DIR.',
+  ),
   REQUEST_BAD: usage('The request is not valid: {reason}.', 'Запрос составлен неверно: {reason}.'),
   REQUEST_FOREIGN: {
     ...usage('The request came from another site and was refused.', 'Запрос пришёл с другого сайта и отклонён.'),

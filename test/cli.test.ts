@@ -260,6 +260,12 @@ describe('sverka open', () => {
     expect([added.status, (JSON.parse(added.out) as { added: number }).added]).toEqual([0, 1]);
     const cited = await run('cite', 'letter', '--style', 'bibtex', '--archive', folder.path);
     expect(cited.out).toMatch(/^@/u);
+    const taken = await run('export', 'jsonl', 'telegram', 'letter', 'nobody', '--archive', folder.path);
+    const lines = taken.out.trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['telegram', 'letter']);
+    expect([taken.status, taken.err]).toEqual([1, expect.stringMatching(/^RECORD_NOT_FOUND/u)]);
+    const inside = await run('export', 'tei', '--to', path.join(folder.path, 'tei'), '--archive', folder.path);
+    expect([inside.status, inside.err]).toEqual([2, expect.stringMatching(/^EXPORT_INSIDE/u)]);
     const checked = await run('check', '--archive', folder.path);
     expect(checked.status).toBe(0);
   });

@@ -12,6 +12,7 @@ import { runAdd } from './add.ts';
 import { type AlignCommandOptions, runAlign } from './align.ts';
 import { runCheck } from './check.ts';
 import { type CiteOptions, runCite } from './cite.ts';
+import { type ExportOptions, runExport } from './export.ts';
 import { type OpenOptions, runOpen } from './open.ts';
 import type { PlaceOptions } from './place.ts';
 import { runRead } from './read.ts';
@@ -108,6 +109,19 @@ function buildProgram(setExit: (status: number) => void): Command {
     .addHelpText('after', '\nExample:\n  sverka cite conversation-1934-05-04#p7 --style gost')
     .action(
       act((options: CommonOptions & CiteOptions, record: string) => runCite(terminalOf(options), record, options)),
+    );
+
+  withPlace(define('export <format> [records...]', 'write records in a format of other programs: all, or those named'))
+    .option('--to <dir>', 'the folder to write to (default: standard output, where it is one file)')
+    .option('--force', 'replace other files of the same names')
+    .addHelpText(
+      'after',
+      '\nFormats: tei, tmx (a file for each record); jsonl, csv, bibtex, ris, csl (one file)\n\nExample:\n  sverka export tei --archive ~/papers --to ~/papers-tei',
+    )
+    .action(
+      act((options: CommonOptions & ExportOptions, format: string, records: string[]) =>
+        runExport(terminalOf(options), format, records, options),
+      ),
     );
 
   withServer(withPlace(define('serve', 'serve an archive without looking through its folder')))

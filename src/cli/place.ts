@@ -3,7 +3,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Archive, type ArchivePlace, findRunning, openArchive } from '../archive/archive.ts';
-import { toError } from '../errors.ts';
+import { ERRORS, type ErrorCode, SverkaError, toError } from '../errors.ts';
 import { SEARCH_MIGRATIONS } from '../search/search.ts';
 
 /** The options every command takes. */
@@ -56,11 +56,17 @@ export async function findServing(place: ArchivePlace): Promise<Running | undefi
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const answer = (await response.json()) as { code?: string; detail?: string };
-    if (!response.ok) throw toError('USAGE', { reason: answer.detail ?? `${url} answered ${response.status}.` });
+    if (!response.ok) {
+      const message = answer.detail ?? `${url} answered ${response.status}.`;
+      if (isCode(answer.code)) throw new SverkaError({ code: answer.code, message });
+      throw toError('USAGE', { reason: message });
+    }
     return answer as T;
   };
   return { url, token, ask };
 }
+
+const isCode = (code: string | undefined): code is ErrorCode => code !== undefined && Object.hasOwn(ERRORS, code);
 
 async function isAnswering(url: string): Promise<boolean> {
   try {

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly json: (value: unknown) => void;
   /** Text that is the result in both cases (a file format). */
   readonly write: (text: string) => void;
+  /** The same chunk by chunk, as fast as the reader takes it; a reader that goes away (`| head`) ends it. */
+  readonly stream: (chunks: AsyncIterable<string> | Iterable<string>) => Promise<void>;
   /** A line beside the result. */
   readonly aside: (line: string) => void;
   readonly problem: (problem: Problem) => void;
@@ -43,6 +45,19 @@ export function openTerminal(isJson: boolean): Terminal {
     write: (text) => {
       closeLine();
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    },
+    stream: async (chunks) => {
+      closeLine();
+      // Once the reader is gone nothing is left to say.
+      process.stdout.on('error', () => undefined);
+      for await (const chunk of chunks) {
+        if (process.stdout.destroyed) return;
+        await new Promise<void>((resolve) => {
+          process.stdout.write(chunk, () => {
+            resolve();
+          });
+        });
+      }
     },
     aside,
     problem: (problem) => {

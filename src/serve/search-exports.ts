@@ -2,7 +2,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { SverkaError } from '../errors.ts';
 import type { SearchAsk, SearchHit, SearchResult } from '../search/search.ts';
-import { citeRecord } from '../share/share.ts';
+import { citeRecord, CSV_HEAD, formatCsvLine } from '../share/share.ts';
 import { toPassageAddress, toRecordAddress } from './addresses.ts';
 
 /** Ending of the address → type of what comes. */
@@ -30,12 +30,9 @@ export interface ExportPlace {
 /** Writes all hits of a search, at most 10,000, or the records of the first hits, at most 500. */
 export async function writeHits(place: ExportPlace, ask: SearchAsk, format: SearchFormat): Promise<string> {
   if (format === 'ris') return writeReferences(place, ask);
-  const lines: string[] = format === 'csv' ? [formatCsv(COLUMNS.map(([name]) => name))] : [];
+  const lines: string[] = format === 'csv' ? [CSV_HEAD, formatCsvLine(COLUMNS.map(([name]) => name))] : [];
   for await (const hit of listHits(place, ask)) lines.push(formatHit(hit, format, place.origin));
-  // Excel takes a table for one of its own letters unless it begins with this mark.
-  return (
-    (format === 'csv' ? '\ufeff' : '') + lines.map((line) => `${line}${format === 'csv' ? '\r\n' : '\n'}`).join('')
-  );
+  return lines.join('');
 }
 
 async function* listHits({ search }: ExportPlace, ask: SearchAsk): AsyncGenerator<SearchHit> {
@@ -86,16 +83,6 @@ function toAddress(hit: SearchHit, origin: string): string {
 }
 
 function formatHit(hit: SearchHit, format: 'csv' | 'jsonl', origin: string): string {
-  if (format === 'jsonl') return JSON.stringify({ ...hit, address: toAddress(hit, origin) });
-  return formatCsv(COLUMNS.map(([, valueOf]) => valueOf(hit, origin)));
-}
-
-/** RFC 4180: a field in quotation marks where it needs them, which are doubled inside. */
-function formatCsv(fields: readonly (string | number | null | undefined)[]): string {
-  return fields
-    .map((field) => {
-      const text = field === null || field === undefined ? '' : String(field);
-      return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-    })
-    .join(',');
+  if (format === 'jsonl') return `${JSON.stringify({ ...hit, address: toAddress(hit, origin) })}\n`;
+  return formatCsvLine(COLUMNS.map(([, valueOf]) => valueOf(hit, origin)));
 }
