@@ -91,7 +91,7 @@ export function toFileName(id: string, ending: string): string {
 /** Tells whether `folder`, which need not be there yet, is `root` or lies in it, links followed. */
 export async function liesIn(folder: string, root: string): Promise<boolean> {
   const relative = path.relative(await toReal(root), await toReal(folder));
-  return relative === '' || !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative));
+  return !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative));
 }
 
 /** The real path of what is there, with the steps below it that are not there yet. */
