@@ -21,7 +21,7 @@ const TEMPLATES = ['./template.tar.gz', '../../dist/archive/template.tar.gz'];
 
 interface Answer {
   readonly id: number;
-  readonly rows?: readonly (readonly (string | null)[])[];
+  readonly rows?: readonly (readonly (string | Uint8Array | null)[])[];
   readonly fields?: readonly { readonly name: string; readonly dataTypeID: number }[];
   readonly command?: string;
   readonly rowCount?: number;

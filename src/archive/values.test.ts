@@ -12,6 +12,7 @@ describe('values on their way to PostgreSQL and back', () => {
     [16, 't', true],
     [16, 'f', false],
     [25, 'Кудрявцев', 'Кудрявцев'],
+    [17, '\\x00ff41', Buffer.from([0, 255, 65])],
     [114, '{"b":1,"a":[null]}', { b: 1, a: [null] }],
     [1082, '1961-12-30', '1961-12-30'],
     [INTEGER_ARRAY, '{1,NULL,-3}', [1, null, -3]],

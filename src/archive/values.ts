@@ -5,6 +5,7 @@ import { parseJson } from './packed.ts';
 /** Object ids of PostgreSQL's own types (pg_type.dat), which never change. */
 const TYPE = {
   bool: 16,
+  bytea: 17,
   int8: 20,
   int2: 21,
   int4: 23,
@@ -23,8 +24,14 @@ const NUMBERS = new Set<number>([TYPE.int8, TYPE.int2, TYPE.int4, TYPE.float4, T
 const NUMBER_ARRAYS = new Set<number>([TYPE.int4Array, TYPE.int8Array]);
 const TEXT_ARRAYS = new Set<number>([TYPE.textArray, TYPE.varcharArray]);
 
-/** Parses a value as PostgreSQL writes it. Numbers of every kind become numbers, dates and times stay text. */
-export function parseValue(type: number, value: string): unknown {
+/**
+ * Parses a value as PostgreSQL writes it. Numbers of every kind become numbers, bytes bytes, dates and times stay text. The thread
+ * of the embedded database has made bytes of bytes already, beside whatever else goes on here.
+ */
+export function parseValue(type: number, value: string | Uint8Array): unknown {
+  if (typeof value !== 'string') return value;
+  // Written as \x and two digits each.
+  if (type === TYPE.bytea) return Buffer.from(value.slice(2), 'hex');
   if (NUMBERS.has(type)) return Number(value);
   if (type === TYPE.bool) return value === 't';
   if (type === TYPE.json || type === TYPE.jsonb) return parseJson(value);

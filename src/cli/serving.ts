@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { toError, toProblem } from '../errors.ts';
 import { FOLDER_NOTE, type FolderNote, NO_NOTE, readFolderNote } from '../ingest/ingest.ts';
-import { searchPassages } from '../search/search.ts';
+import { searchPassages, warmSearch } from '../search/search.ts';
 import { createApp } from '../serve/serve.ts';
 import { startWork, type Work } from '../work/work.ts';
 import type { Terminal } from './terminal.ts';
@@ -67,6 +67,7 @@ export async function startServing(options: ServingOptions, terminal: Terminal):
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
   const server = serve({ fetch: app.fetch, hostname: host, port });
   await archive.announce(url, token);
+  void warmSearch(archive);
 
   let closing = false;
   const untilClosed = new Promise<void>((resolve) => {

@@ -2,7 +2,6 @@
  * The index as this process holds it: the segments of the database, read once and laid open in memory (some hundred bytes a
  * passage). Before each search one small question says whether another process, or this one, has added or removed any.
  */
-import { Buffer } from 'node:buffer';
 import { type Kysely, sql } from 'kysely';
 import type { Archive, Database } from '../archive/archive.ts';
 import { countBits } from './bits.ts';
@@ -48,72 +47,87 @@ interface Holding {
   index: HeldIndex | undefined;
   /** `changes` before the index was read. */
   changes: number;
-  /** Segments being read: who comes meanwhile waits for the same reading. */
-  readonly reading: Map<number, Promise<Segment | null>>;
+  /** Segments read so far, also of a reading that has not come to its end. */
+  known: ReadonlyMap<number, Segment>;
+  /** The index being read: who comes meanwhile waits for the same reading, and then reads what has come since. */
+  reading: Promise<void> | undefined;
 }
 
 const holdings = new WeakMap<Kysely<Database>, Holding>();
 
+/** A segment of the database's list, with how many of its records are removed. */
+interface Listed {
+  readonly id: number;
+  readonly gone: number;
+}
+
 /** Gives the index as it stands in the database now; the first time reads all of it. */
-export async function holdIndex(archive: SearchedArchive): Promise<HeldIndex> {
-  const { db, info } = archive;
-  const holding = holdings.get(db) ?? {
-    index: undefined,
-    changes: -1,
-    reading: new Map<number, Promise<Segment | null>>(),
-  };
+export async function holdIndex({ db, info }: SearchedArchive): Promise<HeldIndex> {
+  const holding: Holding = holdings.get(db) ?? { index: undefined, changes: -1, known: new Map(), reading: undefined };
   holdings.set(db, holding);
-  const before = holding.index;
-  const asOf = changes;
-  // An embedded archive is this process's alone, and whoever changes it has its one connection: nothing changed unless we did.
-  if (before !== undefined && info.engine === 'pglite' && holding.changes === asOf) return before;
-  const { rows } = await sql<{ id: number; gone: number }>`
-    select id, cardinality(removed) as gone from search_segment where form = ${SEGMENT_FORM}::integer order by id`.execute(
-    db,
-  );
-  const known = new Map(before?.segments.map((segment) => [segment.id, segment]));
-  const isSame = (row: { id: number; gone: number }) => known.get(row.id)?.removed.size === row.gone;
-  if (before !== undefined && rows.length === known.size && rows.every(isSame)) {
-    holding.changes = asOf;
-    return before;
+  for (;;) {
+    const asOf = changes;
+    // An embedded archive is this process's alone, and whoever changes it has its one connection: nothing changed unless we did.
+    if (holding.index !== undefined && info.engine === 'pglite' && holding.changes === asOf) return holding.index;
+    const { rows } = await sql<Listed>`
+      select id, cardinality(removed) as gone from search_segment where form = ${SEGMENT_FORM}::integer order by id`.execute(
+      db,
+    );
+    const { index } = holding;
+    if (index?.segments.length === rows.length && index.segments.every((one, at) => isSame(one, rows[at]))) {
+      holding.changes = asOf;
+      return index;
+    }
+    holding.reading ??= readListed(db, holding, rows).finally(() => (holding.reading = undefined));
+    await holding.reading;
   }
+}
+
+function isSame(segment: Segment, listed: Listed | undefined): boolean {
+  return segment.id === listed?.id && segment.removed.size === listed.gone;
+}
+
+/** Reads what is not known of a list of segments; leaves the index as it was where one of them was merged into another since. */
+async function readListed(db: Kysely<Database>, holding: Holding, rows: readonly Listed[]): Promise<void> {
   const segments: Segment[] = [];
   for (const row of rows) {
-    const old = known.get(row.id);
-    const isOld = old !== undefined && isSame(row);
-    const segment = isOld ? old : await readOnce(db, holding, row.id, old);
-    // Merged into another since the list was read.
-    if (segment === null) return holdIndex(archive);
+    const old = holding.known.get(row.id);
+    let segment: Segment | null | undefined = old;
+    if (old === undefined) segment = await readSegment(db, row.id);
+    else if (!isSame(old, row)) segment = maskSegment(old, await readRemoved(db, row.id));
+    if (segment === null || segment === undefined) return;
     segments.push(segment);
+    if (segment !== old) holding.known = new Map(holding.known).set(row.id, segment);
   }
-  holding.index = toHeld(segments, before);
-  holding.changes = asOf;
-  return holding.index;
+  holding.index = toHeld(segments, holding.index);
+  holding.known = new Map(segments.map((segment) => [segment.id, segment]));
 }
 
-async function readOnce(
-  db: Kysely<Database>,
-  { reading }: Holding,
-  id: number,
-  old: Segment | undefined,
-): Promise<Segment | null> {
-  if (old !== undefined) return maskSegment(old, await readRemoved(db, id));
-  let read = reading.get(id);
-  if (read === undefined) {
-    read = readSegment(db, id).finally(() => reading.delete(id));
-    reading.set(id, read);
-  }
-  return read;
-}
+/**
+ * Bytes of a segment read at a time. The database writes them out in three times as much memory, which it never gives back; and whoever
+ * asks for a page meanwhile waits for one piece.
+ */
+const PIECE = 1 << 21;
 
-/** Reads one segment and lays it open; null where it is not there any more. */
-export async function readSegment(db: Kysely<Database>, id: number): Promise<Segment | null> {
-  const { rows } = await sql<{ removed: number[]; bytes: string }>`
-    select removed, bytes from search_segment where id = ${id}::integer`.execute(db);
-  const [row] = rows;
-  if (row === undefined) return null;
-  // The database writes bytes as \x and two digits each.
-  return parseSegment(id, Buffer.from(row.bytes.slice(2), 'hex'), row.removed);
+/** Reads one segment, at most so many bytes at a time, and lays it open; null where it is not there any more. */
+export async function readSegment(db: Kysely<Database>, id: number, most = PIECE): Promise<Segment | null> {
+  let removed: readonly number[] = [];
+  let bytes = new Uint8Array(0);
+  let at = 0;
+  do {
+    const { rows } = await sql<{ removed: number[]; length: number; piece: Uint8Array }>`
+      select removed, length(bytes) as length, substring(bytes from ${at + 1}::integer for ${most}::integer) as piece
+      from search_segment where id = ${id}::integer`.execute(db);
+    const [row] = rows;
+    if (row === undefined) return null;
+    if (at === 0) {
+      ({ removed } = row);
+      bytes = new Uint8Array(row.length);
+    }
+    bytes.set(row.piece, at);
+    at += most;
+  } while (at < bytes.length);
+  return parseSegment(id, bytes, removed);
 }
 
 async function readRemoved(db: Kysely<Database>, id: number): Promise<readonly number[]> {

@@ -25,7 +25,7 @@ import type { SegmentDoc } from './segment.ts';
 import { primaryOf } from '../text/stem.ts';
 import { countInDoc } from './tally.ts';
 import { formatQuery } from './understood.ts';
-import { findNearest, findSpellings } from './vocabulary.ts';
+import { findNearest, findSpellings, refreshNames } from './vocabulary.ts';
 
 export type {
   Facets,
@@ -100,6 +100,19 @@ export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): 
     added: [...wide.named, ...wide.added],
     suggestions: total === 0 ? await suggest(db, index, ask.query, node) : [],
   };
+}
+
+/**
+ * Reads ahead what the first search would have to read, a piece at a time; a search that comes before the end waits for the rest.
+ * Never rejects: what cannot be read (the archive was closed) is for a search to say.
+ */
+export async function warmSearch(archive: SearchedArchive): Promise<void> {
+  try {
+    await refreshNames(archive.db, await holdIndex(archive));
+    await loadLemmas();
+  } catch {
+    // The next search reads it, or says why it cannot.
+  }
 }
 
 /** Where the words are looked for, with the words that are added and without. */

@@ -175,19 +175,40 @@ async function lookUp(
   return known;
 }
 
+/** Names being read: who comes meanwhile waits for the same reading. */
+const reading = new WeakMap<Kysely<Database>, Promise<unknown>>();
+/** Names read at a time: some milliseconds, after which others get their turn. */
+const PIECE = 5_000;
+
 /** Reads the names that have come since the last time. */
-async function refreshNames(db: Kysely<Database>, held: HeldIndex): Promise<NameIndex> {
-  const index = indexes.get(db) ?? { last: 0, segments: [], of: undefined };
-  if (index.of === held) return index;
-  const { rows } = await sql<{ id: number; word: string; lang: string; written: string; keys: string[] }>`
-    select id, word, lang, written, keys from search_word where capital and id > ${index.last} order by id`.execute(db);
+export async function refreshNames(db: Kysely<Database>, held: HeldIndex): Promise<NameIndex> {
+  await reading.get(db);
+  const index = indexes.get(db);
+  if (index?.of === held) return index;
+  const fresh = readNames(db, held).finally(() => {
+    if (reading.get(db) === fresh) reading.delete(db);
+  });
+  reading.set(db, fresh);
+  return fresh;
+}
+
+async function readNames(db: Kysely<Database>, held: HeldIndex): Promise<NameIndex> {
+  const index = indexes.get(db) ?? { last: 0, segments: [] };
   const spellings = new Map<string, Spelling[]>();
-  for (const { word, lang, written, keys } of rows) {
-    for (const key of keys) spellings.set(key, [...(spellings.get(key) ?? []), { word, lang, written }]);
+  let { last } = index;
+  for (let met = PIECE; met === PIECE; ) {
+    const { rows } = await sql<{ id: number; word: string; lang: string; written: string; keys: string[] }>`
+      select id, word, lang, written, keys from search_word where capital and id > ${last}
+      order by id limit ${PIECE}`.execute(db);
+    for (const { word, lang, written, keys } of rows) {
+      for (const key of keys) spellings.set(key, [...(spellings.get(key) ?? []), { word, lang, written }]);
+    }
+    last = rows.at(-1)?.id ?? last;
+    met = rows.length;
   }
-  const segments = rows.length === 0 ? index.segments : [...index.segments, toSegment(spellings)];
+  const segments = spellings.size === 0 ? index.segments : [...index.segments, toSegment(spellings)];
   const fresh: NameIndex = {
-    last: rows.at(-1)?.id ?? index.last,
+    last,
     segments: segments.length > SEGMENTS ? [merge(segments)] : segments,
     of: held,
     known: new Map(),
