@@ -100,19 +100,22 @@ function findUnanswered(
     0.25 * literalness(side) -
     (said.firm.length + said.carriers.length === 1 ? 0.5 : 0) -
     (said.soft.length > 0 ? 0.2 : 0) -
-    (isUnderstated(denial, said.soft) ? UNDERSTATED : 0) +
+    (isUnderstated(denial, said.soft, side) ? UNDERSTATED : 0) +
     (LITERAL[primaryOf(lang)] ?? 0) -
     (FREE.test(denial.folded) ? 0.9 : 0);
   const least = isAdded ? LEAST_ADDED : LEAST_LOST + FOR_LITERAL * Math.max(0, LITERAL[primaryOf(lang)] ?? 0);
   return score < least ? null : { denial, confidence: 0.7 + 0.15 * (score - least) };
 }
 
-/** “Not bad”, «не плохо»: good, and said so on the other side. */
+/** “Not bad”, «не плохо»: good, and said so on the other side. Not where the word itself stands there without its denial. */
 const UNDERSTATED = 1;
 const BESIDE = 12;
 
-function isUnderstated({ end }: Denial, soft: readonly Denial[]): boolean {
-  return soft.some(({ start }) => start >= end && start - end <= BESIDE);
+function isUnderstated({ end }: Denial, soft: readonly Denial[], { words, tied }: CheckedSide): boolean {
+  return soft.some(({ start }) => {
+    if (start < end || start - end > BESIDE) return false;
+    return (tied[words.findIndex((word) => word.start === start)] ?? -1) < 0;
+  });
 }
 
 /** Share of the longer words that have a counterpart. */
