@@ -57,7 +57,7 @@ export interface Work {
   readonly refresh: () => Promise<void>;
   /** Adds files and folders by their paths and reads them. */
   readonly add: (paths: readonly string[]) => Promise<Added>;
-  /** What became of each source since the last look through the folder, in the order they were read. */
+  /** What became of each source since the last look through the folder, in the order of their names. */
   readonly outcomes: () => readonly SourceOutcome[];
   /** Stops: what is being kept is kept, what is being read stays in the queue for the next run. */
   readonly close: () => Promise<void>;
@@ -163,7 +163,8 @@ export function startWork(options: WorkOptions): Work {
 
   return {
     progress: () => progress,
-    outcomes: () => outcomes,
+    // Several threads read, so that sources end in any order.
+    outcomes: () => outcomes.toSorted((a, b) => (a.source < b.source ? -1 : 1)),
     run,
     learn,
     refresh: () => (refreshing ??= refresh()),
