@@ -38,7 +38,6 @@ export class FolderNames {
     if (!isPlaced) {
       const here = resolve(from, steps);
       const top = resolve('', steps);
-      if (here === null && top === null) return { why: 'outside' };
       for (const place of [here, top]) {
         if (place === null) continue;
         if (this.#exact.has(place)) return { path: place };
