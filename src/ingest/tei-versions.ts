@@ -111,7 +111,9 @@ function finishTexts(
     .filter((text) => text.blocks.length > 0)
     .sort((a, b) => Number(a.role === 'translation') - Number(b.role === 'translation'));
 
-  const missing = texts.find((text) => isPlaceholder(text.blocks));
+  const missing = texts.find(
+    (text) => isPlaceholder(text.blocks) && (text.role === 'original' || speaksOfTranslation(text.blocks)),
+  );
   const given = texts.find((text) => text.role !== missing?.role && !isPlaceholder(text.blocks));
   const isOriginalMissing = missing !== undefined && given !== undefined && missing.role === 'original';
   if (missing !== undefined && given !== undefined) {
@@ -213,6 +215,13 @@ function textLang(element: XmlElement): string | undefined {
     if (value !== undefined && value.trim() !== '') return value;
   }
   return undefined;
+}
+
+/** “Ships not available” may be a telegram and its translation; a sentence about the translation is none. */
+function speaksOfTranslation(blocks: Text['blocks']): boolean {
+  return blocks.some((block) =>
+    /translat|tradu[czç]|übersetz|překlad|preklad|tłumacz|перевод|переклад/iu.test(block.text),
+  );
 }
 
 function isPlaceholder(blocks: Text['blocks']): boolean {

@@ -216,6 +216,13 @@ describe('one document', () => {
     );
   });
 
+  it('keeps a translation that only sounds as if none were given', () => {
+    const tei = text(
+      '<body><div type="original" xml:lang="de"><p>Schiffe fehlen bis Mai.</p></div><div type="translation" xml:lang="en"><p>Ships not available until May.</p></div></body>',
+    );
+    expect(only(tei).texts.map(({ lang, role }) => `${lang} ${role}`)).toEqual(['de original', 'en translation']);
+  });
+
   it('keeps in sight that the original is not given', () => {
     const tei = text(
       '<body><div type="original"><p>The original is not available.</p></div><div type="translation" xml:lang="en"><p>The ships left.</p></div></body>',
