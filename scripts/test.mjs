@@ -2,11 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { getChromium } from './chromium.mjs';
+import { getModelRuntime } from './model-runtime.mjs';
 import { build, checkNode, fail, install, ROOT } from './setup.mjs';
 
 checkNode();
 install();
 const chromium = await getChromium();
+const modelRuntime = getModelRuntime();
 build();
 
 const BIN = path.join(ROOT, 'node_modules', '.bin');
@@ -24,7 +26,7 @@ for (const [name, command, args] of STEPS) {
   const result = spawnSync(path.join(BIN, command), args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, CHROMIUM: chromium },
+    env: { ...process.env, CHROMIUM: chromium, SVERKA_MODEL_RUNTIME: modelRuntime },
   });
   const took = ((Date.now() - started) / 1000).toFixed(1);
   process.stderr.write(`${result.status === 0 ? '✓' : '✗'} ${name} (${took} s)\n`);

@@ -257,6 +257,14 @@ export const ERRORS = {
     '{file} is not a lexicon that Sverka kept. Name another file, or one that is not there yet.',
     '{file} — не словарь, сохранённый Сверкой. Назовите другой файл или такой, которого ещё нет.',
   ),
+  MODEL_BAD: usage(
+    '{folder} holds no model of sentences that can be used: {reason}. Name a folder with config.json, tokenizer.json, tokenizer_config.json and onnx/model.onnx.',
+    'В {folder} нет пригодной модели предложений: {reason}. Назовите папку с config.json, tokenizer.json, tokenizer_config.json и onnx/model.onnx.',
+  ),
+  MODEL_RUNTIME_MISSING: usage(
+    'A model of sentences needs {package}, which is not installed with Sverka ({reason}). Run “npm install --no-save {package}” in the folder of Sverka, or install it in a folder of its own and name that in SVERKA_MODEL_RUNTIME.',
+    'Для модели предложений нужен {package}, который не ставится вместе со Сверкой ({reason}). Выполните «npm install --no-save {package}» в папке Сверки или установите его в отдельную папку и укажите её в SVERKA_MODEL_RUNTIME.',
+  ),
   GLOSSARY_FORMAT: warning(
     '{file} is not a glossary that can be read. A glossary is a table with tabs (.tsv), TMX or TBX.',
     '{file} — не глоссарий, который можно прочитать. Глоссарий — это таблица с табуляцией (.tsv), TMX или TBX.',

@@ -15,9 +15,11 @@ export {
   type Lexicon,
   linkWords,
   parseLexicon,
+  type SentenceVectors,
   type WordLink,
 } from './align/align.ts';
 export { type Archive, type ArchivePlace, openArchive } from './archive/archive.ts';
+export { openModel, type SentenceModel } from './embed/embed.ts';
 export { ERRORS, type ErrorCode, type Problem, SverkaError } from './errors.ts';
 export {
   type GlossaryReading,

@@ -5,7 +5,7 @@ import path from 'node:path';
 export const FLOORS: readonly (readonly string[])[] = [
   ['errors'],
   ['model', 'text'],
-  ['ingest', 'align', 'names', 'statements', 'archive'],
+  ['ingest', 'align', 'embed', 'names', 'statements', 'archive'],
   ['compare', 'search', 'edition'],
   ['derive', 'knowledge'],
   ['pipeline', 'share'],

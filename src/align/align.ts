@@ -15,6 +15,7 @@ import { carryLeaves } from './leaves.ts';
 import { learnBeads, type Learned, type Pair } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { buildLikelihood } from './links.ts';
+import type { SentenceVectors } from './meaning.ts';
 import type { RecordAlignment } from './passages.ts';
 import { markSettled, type Settled } from './settle.ts';
 import { besidePeople, findTies } from './stated.ts';
@@ -37,6 +38,7 @@ export {
   parseEdit,
   SURE,
 } from './edit.ts';
+export type { SentenceVectors } from './meaning.ts';
 export { buildPassages, type RecordAlignment } from './passages.ts';
 export { findBead, findTranslation, indexSides, type LostBead, type Settled, settleRecord } from './settle.ts';
 export {
@@ -57,6 +59,8 @@ export interface AlignOptions {
   readonly advice?: Advice;
   /** The lexicons and the advice of an archive, by languages; `lexicon`, `advice` and `rounds` go before it. */
   readonly knowledge?: Knowledge;
+  /** Vectors by sentence from a model of the caller's: one more witness of what answers what. */
+  readonly vectors?: SentenceVectors;
   /** Beads a person settled: fixed points, returned as they are. */
   readonly fixed?: readonly Bead[];
   /** Rounds of learning on the texts at hand: 5 by default, 0 to apply a lexicon as it stands (fast). */
@@ -254,5 +258,6 @@ function learnAround(pairs: readonly Pair[], languages: readonly [string, string
     ...(options.advice === undefined ? {} : { advice: options.advice }),
     ...(options.lexicon === undefined ? {} : { lexicon: options.lexicon }),
     ...(options.rounds === undefined ? {} : { rounds: options.rounds }),
+    ...(options.vectors === undefined ? {} : { vectors: options.vectors }),
   });
 }

@@ -3,6 +3,7 @@ import type { Bead } from '../model/bead.ts';
 import { type Band, buildBand } from './band.ts';
 import { buildSide, cutSide, type Side, type Vocabulary } from './features.ts';
 import type { Stretch } from './fixed.ts';
+import type { SentenceVectors } from './meaning.ts';
 import { cutStructure, findPath, type Model, type Path, scoreBeads, type Structure, toPosteriors } from './lattice.ts';
 import type { Part } from './parts.ts';
 
@@ -34,10 +35,10 @@ export function buildDocuments(
   stretches: readonly Stretch[],
   originalWords: Vocabulary,
   translationWords: Vocabulary,
-  without: readonly Part[] = [],
+  { without = [], vectors }: { readonly without?: readonly Part[]; readonly vectors?: SentenceVectors } = {},
 ): readonly Document[] {
-  const original = buildSide(pair.original, originalWords);
-  const translation = buildSide(pair.translation, translationWords);
+  const original = buildSide(pair.original, originalWords, vectors);
+  const translation = buildSide(pair.translation, translationWords, vectors);
   for (const side of [original, translation])
     if (without.includes('apparatus') || isMostlyApparatus(side)) side.apparatus.fill(0);
   for (const bead of pair.fixed ?? []) {

@@ -7,6 +7,7 @@
 import { wordsOf } from '../text/words.ts';
 import { isApparatus } from './apparatus.ts';
 import { closingOf, openingOf } from './edges.ts';
+import { buildMeanings, cutMeanings, type Meanings, type SentenceVectors } from './meaning.ts';
 
 const PREFIX = 5;
 const HAN = /\p{Script=Han}/u;
@@ -35,6 +36,8 @@ export interface Side {
   /** How each sentence begins and how it ends, by the classes of `edges.ts`. */
   readonly openings: Uint8Array;
   readonly closings: Uint8Array;
+  /** What a model of sentences makes of them; `null` without one. */
+  readonly meanings: Meanings | null;
 }
 
 /** Cuts a side down to sentences `from` to `to` (exclusive) without copying. */
@@ -48,6 +51,7 @@ export function cutSide(side: Side, from: number, to: number): Side {
     alone: side.alone.subarray(from, to),
     openings: side.openings.subarray(from, to),
     closings: side.closings.subarray(from, to),
+    meanings: cutMeanings(side.meanings, from, to),
   };
 }
 
@@ -72,7 +76,7 @@ export function addFeature(vocabulary: Vocabulary, name: string, form: string = 
 }
 
 /** Builds the features of the sentences of one side, numbering new ones in `vocabulary`. */
-export function buildSide(sentences: readonly string[], vocabulary: Vocabulary): Side {
+export function buildSide(sentences: readonly string[], vocabulary: Vocabulary, vectors?: SentenceVectors): Side {
   const starts = new Int32Array(sentences.length + 1);
   const lengths = new Float64Array(sentences.length);
   const apparatus = new Uint8Array(sentences.length);
@@ -98,6 +102,7 @@ export function buildSide(sentences: readonly string[], vocabulary: Vocabulary):
     alone: new Uint8Array(sentences.length),
     openings: Uint8Array.from(sentences, openingOf),
     closings: Uint8Array.from(sentences, closingOf),
+    meanings: buildMeanings(sentences, vectors),
   };
 }
 

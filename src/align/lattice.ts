@@ -3,7 +3,7 @@
  *
  * A node (i, j) means: i original and j translation sentences read. A bead is a step between nodes; its score is
  *
- *   log prior(shape) + length ratio + weight · (words told by the original + words told by the translation) + edges + structure
+ *   log prior(shape) + length ratio + weight · (words told by the original + words told by the translation) + edges + meaning + structure
  *
  * Each term is a log-likelihood ratio against "these sentences have nothing to do with each other", so a sentence without
  * a counterpart costs its prior and nothing else.
@@ -13,6 +13,7 @@ import type { Side } from './features.ts';
 import { buildEdgeScorer } from './edge-scorer.ts';
 import type { Edges } from './edges.ts';
 import type { LengthScorer } from './length.ts';
+import { buildMeaningScorer, type MeaningFit } from './meaning.ts';
 import { MOST_ASIDE, ONLY_ORIGINAL, ONLY_TRANSLATION, PAIR_SHAPES, SHAPES, type ShapePriors } from './shapes.ts';
 import type { Table } from './table.ts';
 
@@ -44,6 +45,8 @@ export interface Model {
   readonly wordWeight: number;
   /** What beginnings and ends say, as log-likelihood ratios; `null`: nothing is known of them. */
   readonly edges: Edges | null;
+  /** How the cosines of a model of sentences are read; `null` without one. */
+  readonly meaning: MeaningFit | null;
 }
 
 /** The scores of all beads in the band: cell-major, one column a shape; −∞ where a bead leaves the band. */
@@ -86,6 +89,10 @@ export function scoreBeads(
   const originalSums = prefixSums(original.lengths);
   const translationSums = prefixSums(translation.lengths);
   const edges = model.edges === null ? null : buildEdgeScorer(model.edges, original, translation);
+  const meaning =
+    model.meaning === null || original.meanings === null || translation.meanings === null
+      ? null
+      : buildMeaningScorer(model.meaning, original.meanings, translation.meanings, band, aside);
   for (let i = 0; i < rows; i += 1) {
     const low = band.low[i] ?? 0;
     const high = band.high[i] ?? 0;
@@ -124,6 +131,7 @@ export function scoreBeads(
         );
         score += scoreApparatus(original, translation, i, n, j, m);
         if (edges !== null) score += edges.score(i, n, j, m);
+        if (meaning !== null) score += meaning(i, n, j, m);
         if (structure !== null) score += scoreInside(structure, i, n, j, m);
         values[cell * stride + shape] = score;
       }

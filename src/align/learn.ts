@@ -19,6 +19,7 @@ import { buildPriors, countFeatures, priorsOf, toLexicon } from './kept-counts.t
 import { FIRST_SHAPES, type Model } from './lattice.ts';
 import { buildLengthScorer, fitLengths, startLengths } from './length.ts';
 import type { Lexicon } from './lexicon.ts';
+import { fitMeaning, type SentenceVectors, startMeaning } from './meaning.ts';
 import { flipBitext, trainTable } from './model-one.ts';
 import type { Part } from './parts.ts';
 import { collect } from './sample.ts';
@@ -34,6 +35,8 @@ export interface LearnOptions {
   readonly advice?: Advice;
   /** Rounds of learning; 0 only applies what the lexicon knows. */
   readonly rounds?: number;
+  /** What a model of sentences makes of them; sentences that are missing get no say. */
+  readonly vectors?: SentenceVectors;
   /** Parts to leave out; for measuring what they bring. */
   readonly without?: readonly Part[];
 }
@@ -62,7 +65,7 @@ export function learnBeads(
   const translationWords = buildVocabulary();
   const cuts = pairs.map((pair) => cutAt(pair.fixed ?? [], pair.original.length, pair.translation.length));
   const byPair = pairs.map((pair, at) =>
-    buildDocuments(pair, cuts[at]?.stretches ?? [], originalWords, translationWords, options.without),
+    buildDocuments(pair, cuts[at]?.stretches ?? [], originalWords, translationWords, options),
   );
   const documents = byPair.flat();
   const isLeftOut = (part: Part): boolean => options.without?.includes(part) === true;
@@ -107,6 +110,7 @@ export function learnBeads(
   );
   const keptEdges = fromKeptEdges(kept?.edges ?? {});
   let edges = keptEdges;
+  let meaning = startMeaning(documents);
   const modelNow = (): Model => ({
     forward,
     backward,
@@ -114,6 +118,7 @@ export function learnBeads(
     priors: shapes,
     wordWeight: isLeftOut('words') ? 0 : WORD_WEIGHT,
     edges: isLeftOut('edges') ? null : fitEdges(edges, documents),
+    meaning,
   });
   const shapeCount = isLeftOut('large beads') ? FIRST_SHAPES : PAIR_SHAPES;
 
@@ -130,6 +135,7 @@ export function learnBeads(
     lengths = fitLengths(sample.lengths, lengths);
     shapes = fitPriors(sample.shapes);
     edges = sumEdges(keptEdges, sample.edges);
+    meaning &&= fitMeaning(sample.meaning, meaning);
     const training = {
       rounds: round === 0 ? WORD_ROUNDS + 1 : WORD_ROUNDS,
       discount: isLeftOut('discount') ? 0 : DISCOUNT,

@@ -4,6 +4,7 @@ import { addBead, buildEdges, type Edges } from './edges.ts';
 import { boundariesOf } from './first-pass.ts';
 import type { Model } from './lattice.ts';
 import type { LengthSample } from './length.ts';
+import { cosineOf, type MeaningSample } from './meaning.ts';
 import type { Bitext } from './model-one.ts';
 import { PAIR_SHAPES, SHAPES } from './shapes.ts';
 
@@ -16,6 +17,8 @@ export interface Sample {
   readonly lengths: readonly LengthSample[];
   readonly shapes: Float64Array;
   readonly edges: Edges;
+  /** Empty without a model of sentences. */
+  readonly meaning: MeaningSample;
 }
 
 /** Runs every lattice once and collects what is learned from: likely beads, their lengths, how often each shape is taken. */
@@ -28,6 +31,7 @@ export function collect(documents: readonly Document[], model: Model, pairShapes
   const lengths: LengthSample[] = [];
   const shapes = new Float64Array(SHAPES.length);
   const edges = buildEdges();
+  const meaning: { readonly cosine: number; readonly weight: number }[] = [];
   for (const document of documents) {
     const { path, posteriors, band } = runLattice(document, model, 1, pairShapes);
     document.path = boundariesOf(path, document.original.count, document.translation.count);
@@ -55,6 +59,8 @@ export function collect(documents: readonly Document[], model: Model, pairShapes
           for (let k = 0; k < n; k += 1) a += original.lengths[i + k] ?? 0;
           for (let k = 0; k < m; k += 1) b += translation.lengths[j + k] ?? 0;
           lengths.push({ original: a, translation: b, weight: p });
+          if (original.meanings !== null && original.meanings.size === translation.meanings?.size)
+            meaning.push({ cosine: cosineOf(original.meanings, i, n, translation.meanings, j, m), weight: p });
         }
       }
     }
@@ -70,5 +76,6 @@ export function collect(documents: readonly Document[], model: Model, pairShapes
     lengths,
     shapes,
     edges,
+    meaning,
   };
 }

@@ -19,6 +19,8 @@ export interface AlignCommandOptions {
   readonly glossary?: readonly string[];
   /** A file in which the lexicon is kept from one time to the next. */
   readonly lexicon?: string;
+  /** A folder with a model of sentences. */
+  readonly model?: string;
 }
 
 export async function runAlign(
@@ -37,6 +39,7 @@ export async function runAlign(
     ...(options.lines === undefined ? {} : { lines: options.lines }),
     ...(languages === undefined ? {} : { languages }),
     glossary: glossary.entries,
+    ...(options.model === undefined ? {} : { model: options.model }),
     lexicons: options.lexicon === undefined ? new Map() : await readLexicons(options.lexicon),
   });
   const problems = pairs.flatMap((pair) => pair.problems);

@@ -85,6 +85,10 @@ function buildProgram(setExit: (status: number) => void): Command {
     .option('--languages <codes>', 'the languages, as in ru,en (default: detected)')
     .option('--glossary <file...>', 'words that are known: a table (.tsv), TMX or TBX; outranks what is learned')
     .option('--lexicon <file>', 'keep what is learned in this file, and begin with what it holds')
+    .option(
+      '--model <dir>',
+      'hear a model of sentences too: a folder with config.json, tokenizer.json, onnx/model.onnx',
+    )
     .option('--format <format>', 'json, text, tmx, tei or html')
     .addHelpText('after', '\nExample:\n  sverka align letter.ru.txt letter.en.txt --format tmx > letter.tmx')
     .action(

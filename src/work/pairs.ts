@@ -17,9 +17,12 @@ import {
   type Kinship,
   knowsEnough,
   type Lexicon,
+  listSentences,
   mergeLexicons,
+  type SentenceVectors,
 } from '../align/align.ts';
 import { type Problem, SverkaError, toError, toProblem } from '../errors.ts';
+import { openModel } from '../embed/embed.ts';
 import { readSource } from '../ingest/ingest.ts';
 import type { Bead } from '../model/bead.ts';
 import { type GlossaryEntry, pickPairs } from '../model/glossary.ts';
@@ -37,6 +40,8 @@ export interface PairOptions {
   readonly glossary?: readonly GlossaryEntry[];
   /** What was learned before, by `ru>en`. */
   readonly lexicons?: ReadonlyMap<string, Lexicon>;
+  /** A folder with a model of sentences (`embed/`), which is heard beside words and lengths. */
+  readonly model?: string;
 }
 
 /** One aligned pair: the JSON of `sverka align`. Sentence indexes count from 0; every sentence stands in exactly one bead. */
@@ -60,7 +65,7 @@ export interface AlignedFiles {
 
 /**
  * Aligns pairs of files (paths of an original and a translation). A file that cannot be read is an empty text and a problem of its
- * pair; nothing is thrown for what stands in the files.
+ * pair; nothing is thrown for what stands in the files. Throws MODEL_BAD and MODEL_RUNTIME_MISSING where a model was named.
  */
 export async function alignFiles(
   files: readonly (readonly [original: string, translation: string])[],
@@ -78,11 +83,12 @@ export async function alignFiles(
     const key = `${original.lang}>${translation.lang}`;
     groups.set(key, [...(groups.get(key) ?? []), index]);
   }
+  const vectors = options.model === undefined ? undefined : await embedSides(options.model, pairs, options);
   const aligned: AlignedPair[] = [];
   const lexicons = new Map(options.lexicons ?? []);
   for (const [key, indexes] of groups) {
     const members = indexes.flatMap((index) => pairs[index] ?? []);
-    const { pairs: found, lexicon } = alignTogether(members, options, lexicons.get(key));
+    const { pairs: found, lexicon } = alignTogether(members, options, lexicons.get(key), vectors);
     for (const [position, pair] of found.entries()) aligned[indexes[position] ?? 0] = pair;
     lexicons.set(key, lexicon);
   }
@@ -100,15 +106,17 @@ function alignTogether(
   members: readonly Member[],
   { lines = false, glossary = [] }: PairOptions,
   kept: Lexicon | undefined,
+  vectors: SentenceVectors | undefined,
 ): { readonly pairs: readonly AlignedPair[]; readonly lexicon: Lexicon } {
   const languages = [members[0]?.original.lang ?? 'und', members[0]?.translation.lang ?? 'und'] as const;
   const advice: Advice = { right: pickPairs(glossary, languages), wrong: [] };
   const isKnowing = kept !== undefined && knowsEnough(kept);
   // What knows enough is applied as it stands, and learns from the new pairs afterwards; what does not learns with them.
-  const given = { advice, ...(isKnowing ? { lexicon: kept, rounds: 0 } : {}) };
+  const always = { advice, ...(vectors === undefined ? {} : { vectors }) };
+  const given = isKnowing ? { lexicon: kept, rounds: 0 } : {};
   const align = (more: { readonly lexicon?: Lexicon; readonly rounds?: number }) => {
     if (!lines) {
-      const { alignments, lexicon } = alignTextPairs(members, { advice, ...more });
+      const { alignments, lexicon } = alignTextPairs(members, { ...always, ...more });
       const sides = alignments.map(({ original, translation, beads }) => ({
         original: original.map((sentence) => sentence.text),
         translation: translation.map((sentence) => sentence.text),
@@ -116,9 +124,8 @@ function alignTogether(
       }));
       return { sides, lexicon };
     }
-    const toLines = (text: Text): readonly string[] => text.blocks.map((block) => block.text);
     const sides = members.map((pair) => ({ original: toLines(pair.original), translation: toLines(pair.translation) }));
-    const { pairs, lexicon } = alignMany(sides, languages, { advice, ...more });
+    const { pairs, lexicon } = alignMany(sides, languages, { ...always, ...more });
     return { sides: sides.map((side, at) => ({ ...side, beads: pairs[at] ?? [] })), lexicon };
   };
   const { sides, lexicon } = align(given);
@@ -143,6 +150,27 @@ function alignTogether(
     }),
     lexicon: learned,
   };
+}
+
+/** The sentences of a file that is a sentence a line. */
+const toLines = (text: Text): readonly string[] => text.blocks.map((block) => block.text);
+
+/** Asks a model for the vectors of all sentences, of equal ones once. */
+async function embedSides(
+  folder: string,
+  members: readonly Member[],
+  { lines = false }: PairOptions,
+): Promise<SentenceVectors> {
+  const toSentences = (text: Text) => (lines ? toLines(text) : listSentences(text).map((sentence) => sentence.text));
+  const all = members.flatMap(({ original, translation }) => [...toSentences(original), ...toSentences(translation)]);
+  const sentences = [...new Set(all)];
+  const model = await openModel(folder);
+  try {
+    const vectors = await model.embed(sentences);
+    return new Map(sentences.flatMap((sentence, at) => (vectors[at] === undefined ? [] : [[sentence, vectors[at]]])));
+  } finally {
+    await model.close();
+  }
 }
 
 interface ReadSide {
