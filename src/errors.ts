@@ -189,6 +189,10 @@ export const ERRORS = {
     'The bag names a place outside its payload (“{name}”); it was passed over.',
     'Пакет называет место вне своего содержимого («{name}»); оно пропущено.',
   ),
+  BAG_TAGS: note(
+    'The bag has {count} more tag files, which belong to the bag and are no documents ({name}, …); they were not read.',
+    'В пакете есть ещё служебные файлы: {count} ({name}, …); они относятся к самому пакету, документами не являются и не прочитаны.',
+  ),
   BAG_LINE: warning(
     'A line of the manifest names no checksum and file ({place}); it was passed over.',
     'В строке списка нет контрольной суммы и файла ({place}); она пропущена.',
@@ -598,6 +602,24 @@ export const ERRORS = {
   EXPORT_INSIDE: usage(
     'The folder {path} lies among the documents of the archive: what is written there would be read as documents. Choose one outside with --to DIR.',
     'Папка {path} лежит среди документов архива: записанное туда было бы прочитано как документы. Выберите другую ключом --to DIR.',
+  ),
+  RESTORE_FOREIGN: usage(
+    '{path} is no bag that Sverka wrote: it has no journal that its tag manifest promises. Read its documents with sverka add.',
+    '{path} — не пакет, записанный Сверкой: в нём нет журнала, названного в списке служебных файлов. Прочитайте его документы командой sverka add.',
+  ),
+  RESTORE_DAMAGED: failed(
+    422,
+    'The journal {path} is not what its bag promises; nothing was restored. Use another copy of the bag.',
+    'Журнал {path} — не тот, что обещает пакет; ничего не восстановлено. Возьмите другую копию пакета.',
+  ),
+  RESTORE_ALTERED: warning(
+    '“{name}” is not what the bag promises and was not restored. Take it from another copy of the bag.',
+    '«{name}» — не то, что обещает пакет; файл не восстановлен. Возьмите его из другой копии пакета.',
+  ),
+  RESTORE_OCCUPIED: failed(
+    409,
+    'In {path} there is something already; a bag is restored to an empty place. Choose another one.',
+    'В {path} уже что-то есть; пакет восстанавливается на пустое место. Выберите другое.',
   ),
   REQUEST_BAD: usage('The request is not valid: {reason}.', 'Запрос составлен неверно: {reason}.'),
   REQUEST_FOREIGN: {

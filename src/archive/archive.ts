@@ -13,7 +13,16 @@ import type { Problem } from '../errors.ts';
 import type { FindingAid } from '../model/finding-aid.ts';
 import type { Reference } from '../model/reference.ts';
 import { checkArchive } from './check.ts';
-import { decide, history, listAllDecisions, listDecisions, listSteps, listUnsettled, undo } from './decisions.ts';
+import {
+  decide,
+  history,
+  listAllDecisions,
+  listDecisions,
+  listJournal,
+  listSteps,
+  listUnsettled,
+  undo,
+} from './decisions.ts';
 import { openFiles } from './files.ts';
 import {
   type ComponentAsk,
@@ -76,8 +85,10 @@ export type {
   LexiconWordsPage,
 } from './lexicons.ts';
 export { cutParts, type ReadingPart } from './keeping.ts';
+export { type CurrentFiles, gatherCurrentFiles } from './current-files.ts';
 export type { Migration } from './migration.ts';
 export { type PackedRecord, packRecords, renameRecord, unpackRecord } from './packed-record.ts';
+export { restoreArchive } from './restore.ts';
 export type { Database } from './schema.ts';
 export type { DeriveRecord } from './settled-parts.ts';
 export { RECORD_SORTS, SOURCE_STATES, UNNUMBERED } from './stored.ts';
@@ -134,6 +145,12 @@ export interface Archive {
   readonly keepPath: (file: string) => Promise<{ readonly sha256: string; readonly size: number }>;
   /** Reads kept bytes and verifies them; throws FILE_DAMAGED. */
   readonly readFile: (sha256: string) => Promise<Uint8Array>;
+  /** The same piece by piece, whatever their size. */
+  readonly streamFile: (sha256: string) => AsyncGenerator<Uint8Array>;
+  /** Lists the checksums of all bytes that are kept. */
+  readonly listKept: () => AsyncGenerator<string>;
+  /** Gives the lines of the journal as they were written, up to the last one when it begins. */
+  readonly listJournal: () => AsyncGenerator<string>;
   /** Lists every file of the sources' current versions by its path, so that unchanged files need not be read again. */
   readonly listSeenFiles: () => Promise<ReadonlyMap<string, SeenFile & { readonly source: string }>>;
   /** Takes sources in: new and changed ones are journaled and wait to be read; a changed one is a new version. */
@@ -293,6 +310,9 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
     keepFile: files.keep,
     keepPath: files.keepPath,
     readFile: files.read,
+    streamFile: files.stream,
+    listKept: files.list,
+    listJournal: () => listJournal(db),
     listSeenFiles: () => listSeenFiles(db),
     offerSources: (sources) => offerSources(ledger, sources),
     markMissing: (keys) => markPresence(ledger, keys, true),

@@ -135,6 +135,20 @@ export async function listUnsettled(db: Kysely<Database>): Promise<readonly stri
   return rows.map(({ id }) => id);
 }
 
+/** Lines of the journal that are fetched at a time: one with a frozen reading may be large. */
+const JOURNAL_PAGE = 100;
+
+/** Lists the lines of the journal, oldest first, up to the one that was the last when it began. */
+export async function* listJournal(db: Kysely<Database>): AsyncGenerator<string> {
+  const { rows: end } = await sql<{ seq: number | null }>`select max(seq) as seq from journal`.execute(db);
+  const last = end[0]?.seq ?? 0;
+  for (let after = 0; after < last; after += JOURNAL_PAGE) {
+    const { rows } = await sql<{ line: string }>`select line from journal
+      where seq > ${after} and seq <= ${Math.min(last, after + JOURNAL_PAGE)} order by seq`.execute(db);
+    for (const { line } of rows) yield line;
+  }
+}
+
 /** Lists the journal, newest first. */
 export async function history(db: Kysely<Database>, ask: HistoryAsk): Promise<readonly JournalEntry[]> {
   const before = ask.before ?? Number.MAX_SAFE_INTEGER;

@@ -1,10 +1,12 @@
 /** The bytes as received, under their SHA-256: `files/ab/abcd…`. Nothing here is ever changed or removed. */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile as readBytes, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile as readBytes, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { toError } from '../errors.ts';
 import { makeFolder, syncFolder, toDiskError, writeWhole } from './disk.ts';
+
+const SHA256 = /^[0-9a-f]{64}$/u;
 
 export interface KeptFile {
   readonly sha256: string;
@@ -17,6 +19,10 @@ export interface KeptFiles {
   readonly keepPath: (source: string) => Promise<KeptFile>;
   /** Reads and verifies; throws FILE_LOST and FILE_DAMAGED. */
   readonly read: (sha256: string) => Promise<Uint8Array>;
+  /** Lists what is kept, whatever it is kept for. */
+  readonly list: () => AsyncGenerator<string>;
+  /** Reads bytes of any size piece by piece; the last piece is only given where all of them are as they were received. */
+  readonly stream: (sha256: string) => AsyncGenerator<Uint8Array>;
 }
 
 /** Opens the folder of kept files below an archive's home. */
@@ -75,7 +81,7 @@ export function openFiles(home: string): KeptFiles {
   };
 
   const read: KeptFiles['read'] = async (sha256) => {
-    if (!/^[0-9a-f]{64}$/u.test(sha256)) throw toError('FILE_LOST', { sha256 });
+    if (!SHA256.test(sha256)) throw toError('FILE_LOST', { sha256 });
     let bytes: Uint8Array;
     try {
       bytes = await readBytes(placeOf(sha256));
@@ -86,7 +92,28 @@ export function openFiles(home: string): KeptFiles {
     if (toSha256(bytes) !== sha256) throw toError('FILE_DAMAGED', { sha256 });
     return bytes;
   };
-  return { keep, keepPath, read };
+
+  async function* list(): AsyncGenerator<string> {
+    for (const shelf of (await readdir(root).catch(() => [])).sort()) {
+      if (!/^[0-9a-f]{2}$/u.test(shelf)) continue;
+      for (const name of (await readdir(path.join(root, shelf))).sort()) if (SHA256.test(name)) yield name;
+    }
+  }
+
+  async function* stream(sha256: string): AsyncGenerator<Uint8Array> {
+    if (!SHA256.test(sha256) || (await stat(placeOf(sha256)).catch(() => undefined)) === undefined)
+      throw toError('FILE_LOST', { sha256 });
+    const hash = createHash('sha256');
+    let held: Buffer | undefined;
+    for await (const chunk of createReadStream(placeOf(sha256), { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+      if (held !== undefined) yield held;
+      hash.update(chunk);
+      held = chunk;
+    }
+    if (hash.digest('hex') !== sha256) throw toError('FILE_DAMAGED', { sha256 });
+    if (held !== undefined) yield held;
+  }
+  return { keep, keepPath, read, list, stream };
 }
 
 function toSha256(bytes: Uint8Array): string {

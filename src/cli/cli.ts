@@ -16,6 +16,7 @@ import { type ExportOptions, runExport } from './export.ts';
 import { type OpenOptions, runOpen } from './open.ts';
 import type { PlaceOptions } from './place.ts';
 import { runRead } from './read.ts';
+import { runRestore } from './restore.ts';
 import { runSearch, type SearchOptions } from './search.ts';
 import { runServe, type ServeOptions } from './serve.ts';
 import { DEFAULT_PORT } from './serving.ts';
@@ -120,11 +121,19 @@ function buildProgram(setExit: (status: number) => void): Command {
     .option('--force', 'replace other files of the same names')
     .addHelpText(
       'after',
-      '\nFormats: tei, tmx (a file for each record); jsonl, csv, bibtex, ris, csl (one file)\n\nExample:\n  sverka export tei --archive ~/papers --to ~/papers-tei',
+      '\nFormats: tei, tmx (a file for each record); jsonl, csv, bibtex, ris, csl (one file);\nbag (the whole archive with everything decided in it, to be restored)\n\nExample:\n  sverka export tei --archive ~/papers --to ~/papers-tei',
     )
     .action(
       act((options: CommonOptions & ExportOptions, format: string, records: string[]) =>
         runExport(terminalOf(options), format, records, options),
+      ),
+    );
+
+  withPlace(define('restore <bag> [folder]', 'make an archive of a bag that sverka export bag wrote'))
+    .addHelpText('after', '\nExample:\n  sverka restore ~/papers-bag ~/papers')
+    .action(
+      act((options: CommonOptions & PlaceOptions, bag: string, folder?: string) =>
+        runRestore(terminalOf(options), bag, folder, options),
       ),
     );
 

@@ -63,7 +63,8 @@ async function hashFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-function toWriteError(error: unknown, folder: string): unknown {
+/** Says why the folder of an export could not be written. */
+export function toWriteError(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (error instanceof SverkaError || code === undefined) return error;
   return toError('EXPORT_DENIED', { path: folder, reason: code }, {}, { cause: error });

@@ -7,6 +7,11 @@ export interface ExportSource {
   readonly listIds: () => AsyncIterable<string>;
   /** Gets a record; throws RECORD_NOT_FOUND. */
   readonly getRecord: (id: string) => Promise<RecordItem>;
+  readonly countRecords: () => Promise<number>;
+  /** The lines of the journal, the checksums of all kept bytes, and the bytes themselves, for an export of the whole archive. */
+  readonly listJournal: () => AsyncIterable<string>;
+  readonly listKept: () => AsyncIterable<string>;
+  readonly streamFile: (sha256: string) => AsyncIterable<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
@@ -23,6 +28,10 @@ export async function openExportSource(place: ArchivePlace): Promise<ExportSourc
           ),
         ),
       getRecord: (id) => running.ask<RecordItem>(`/api/records/${encodeURIComponent(id)}`),
+      countRecords: async () => (await running.ask<{ records: number }>('/api/status')).records,
+      listJournal: () => toLines(running.stream('/api/truth/journal')),
+      listKept: () => toLines(running.stream('/api/truth/files')),
+      streamFile: (sha256) => running.stream(`/api/truth/files/${sha256}`),
       close: () => Promise.resolve(),
     };
   }
@@ -33,6 +42,10 @@ export function toExportSource(archive: Archive): ExportSource {
   return {
     listIds: () => listIds((after) => archive.listRecords({ limit: PAGE, ...(after === undefined ? {} : { after }) })),
     getRecord: (id) => archive.getRecord(id),
+    countRecords: async () => (await archive.overview()).records,
+    listJournal: archive.listJournal,
+    listKept: archive.listKept,
+    streamFile: archive.streamFile,
     close: archive.close,
   };
 }
@@ -44,4 +57,15 @@ async function* listIds(getPage: (after: string | undefined) => Promise<RecordsP
     for (const { id } of page.records) yield id;
     after = page.next ?? undefined;
   } while (after !== undefined);
+}
+
+async function* toLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { RecordItem } from '../archive/archive.ts';
 import { type Problem, SverkaError, toError } from '../errors.ts';
 import { formatTei, formatTmx, RECORD_LISTS, type RecordListFormat } from '../share/share.ts';
+import { exportBag } from './export-bag.ts';
 import { liesIn, toFileName, type WrittenFile, writeExport } from './export-folder.ts';
 import { type ExportSource, openExportSource } from './export-source.ts';
 import { type PlaceOptions, toPlace } from './place.ts';
@@ -59,6 +60,7 @@ export async function runExport(
   given: readonly string[],
   options: ExportOptions,
 ): Promise<number> {
+  if (format === 'bag') return runBag(terminal, given, options);
   const { single } = findFormat(format);
   const named = [...new Set(given)];
   if (options.to === undefined && terminal.isJson)
@@ -73,6 +75,27 @@ export async function runExport(
   try {
     const ask = { format, named, folder, force: options.force === true };
     return tell(terminal, await exportRecords(source, ask, terminal.stream));
+  } finally {
+    await source.close();
+  }
+}
+
+async function runBag(terminal: Terminal, given: readonly string[], options: ExportOptions): Promise<number> {
+  if (options.to === undefined) throw toError('USAGE', { reason: 'A bag is a folder: name it with --to DIR.' });
+  if (given.length > 0)
+    throw toError('USAGE', { reason: 'A bag holds the whole archive; name no records, or choose another format.' });
+  const place = toPlace(options);
+  const folder = path.resolve(options.to);
+  const documents = 'folder' in place ? place.folder : null;
+  if (documents !== null && (await liesIn(folder, documents))) throw toError('EXPORT_INSIDE', { path: folder });
+  const source = await openExportSource(place);
+  try {
+    const name = 'folder' in place ? path.basename(place.folder) : new URL(place.database).pathname.slice(1);
+    const done = await exportBag(source, { folder, documents, name, force: options.force === true });
+    terminal.json(done);
+    terminal.say(`Records: ${done.records}. Bag in ${folder}: ${done.payload} documents, ${done.files} files.`);
+    if (!terminal.isJson) for (const problem of done.problems) terminal.problem(problem);
+    return done.problems.length === 0 ? 0 : 1;
   } finally {
     await source.close();
   }
@@ -103,7 +126,7 @@ function findFormat(
   if (single !== undefined) return { single };
   const list = Object.entries(RECORD_LISTS).find(([name]) => name === format)?.[1];
   if (list !== undefined) return { list };
-  const known = [...Object.keys(SINGLES), ...Object.keys(RECORD_LISTS)].join(', ');
+  const known = [...Object.keys(SINGLES), ...Object.keys(RECORD_LISTS), 'bag'].join(', ');
   throw toError('FORMAT_UNKNOWN', { format, known });
 }
 

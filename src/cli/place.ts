@@ -36,6 +36,8 @@ export interface Running {
   readonly token: string | null;
   /** Asks the running process; a problem it answers with is thrown here. */
   readonly ask: <T>(address: string, body?: unknown) => Promise<T>;
+  /** Asks for bytes, piece by piece; what breaks off throws. */
+  readonly stream: (address: string) => AsyncGenerator<Uint8Array>;
 }
 
 /** Finds the process that serves the archive, if one does. */
@@ -45,7 +47,7 @@ export async function findServing(place: ArchivePlace): Promise<Running | undefi
   const { url, token } = running;
   // A process that is just closing holds the folder but no longer answers: opening it says so, or waits its turn.
   if (!(await isAnswering(url))) return undefined;
-  const ask = async <T>(address: string, body?: unknown): Promise<T> => {
+  const send = async (address: string, body?: unknown): Promise<Response> => {
     const response = await fetch(new URL(address, url), {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
@@ -55,15 +57,18 @@ export async function findServing(place: ArchivePlace): Promise<Running | undefi
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    if (response.ok) return response;
     const answer = (await response.json()) as { code?: string; detail?: string };
-    if (!response.ok) {
-      const message = answer.detail ?? `${url} answered ${response.status}.`;
-      if (isCode(answer.code)) throw new SverkaError({ code: answer.code, message });
-      throw toError('USAGE', { reason: message });
-    }
-    return answer as T;
+    const message = answer.detail ?? `${url} answered ${response.status}.`;
+    if (isCode(answer.code)) throw new SverkaError({ code: answer.code, message });
+    throw toError('USAGE', { reason: message });
   };
-  return { url, token, ask };
+  const ask = async <T>(address: string, body?: unknown): Promise<T> => (await (await send(address, body)).json()) as T;
+  async function* stream(address: string): AsyncGenerator<Uint8Array> {
+    const { body } = await send(address);
+    if (body !== null) yield* body as unknown as AsyncIterable<Uint8Array>;
+  }
+  return { url, token, ask, stream };
 }
 
 const isCode = (code: string | undefined): code is ErrorCode => code !== undefined && Object.hasOwn(ERRORS, code);

@@ -43,6 +43,8 @@ export interface Bag {
   /** Payload path → algorithm → checksum. */
   readonly promised: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly info: readonly (readonly [name: string, value: string])[];
+  /** Paths the tag manifests list: files that belong to the bag and are no documents, in whatever folder beside the payload. */
+  readonly tags: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -82,9 +84,11 @@ export function readBag(files: readonly SourceFile[]): Bag {
       promised.set(path, { ...promised.get(path), [algorithm]: checksum });
     }
   }
+  const tags = new Set<string>();
   for (const file of files.filter((one) => TAG_MANIFEST.test(nameOf(one)))) {
     const algorithm = TAG_MANIFEST.exec(nameOf(file))?.[1] ?? '';
     for (const { path, checksum } of parseManifest(file, problems)) {
+      if (!path.startsWith('data/')) tags.add(path);
       const own = files.find((one) => one.path === (folder === '' ? path : `${folder}/${path}`));
       if (own === undefined) continue;
       if (findAltered(own.bytes, { [algorithm]: checksum }) !== null)
@@ -92,11 +96,18 @@ export function readBag(files: readonly SourceFile[]): Bag {
     }
   }
   const info = files.find((file) => nameOf(file) === 'bag-info.txt');
-  return { folder, promised, info: info === undefined ? [] : parseInfo(toText(info)), problems };
+  return { folder, promised, tags, info: info === undefined ? [] : parseInfo(toText(info)), problems };
 }
 
-/** Reads a bag as a source of its own; `members` are the payload files that are there, by their paths from the top of the bag. */
-export function checkBag(files: readonly SourceFile[], members: readonly string[]): Reading {
+/**
+ * Reads a bag as a source of its own; `members` are the payload files that are there, by their paths from the top of the bag,
+ * `tags` the tag files that were passed over.
+ */
+export function checkBag(
+  files: readonly SourceFile[],
+  members: readonly string[],
+  tags: readonly string[] = [],
+): Reading {
   const bag = readBag(files);
   const where = { file: files.find(({ path }) => isBagDeclaration(path))?.path ?? '' };
   const problems: Problem[] = [...bag.problems];
@@ -118,6 +129,8 @@ export function checkBag(files: readonly SourceFile[], members: readonly string[
   const known = new Set([...bag.promised.keys()].map(fold));
   const extra = members.filter((path) => !known.has(fold(path)));
   problems.push(toProblem('BAG_READ', { count: bag.promised.size, there: members.length }, where));
+  if (tags.length > 0)
+    problems.push(toProblem('BAG_TAGS', { count: tags.length, name: showName(tags[0] ?? '') }, where));
   for (const name of missing.slice(0, MOST_NAMED))
     problems.push(toProblem(fetched.has(name) ? 'BAG_FETCH' : 'BAG_MISSING', { name: showName(name) }, where));
   for (const name of extra.slice(0, MOST_NAMED)) problems.push(toProblem('BAG_EXTRA', { name: showName(name) }, where));

@@ -53,6 +53,8 @@ export interface Extract {
   readonly payload?: readonly PayloadPromise[];
   /** Of a bag itself: the files that lie in it. */
   readonly members?: readonly string[];
+  /** Of a bag itself: its tag files that are not read. */
+  readonly tags?: readonly string[];
 }
 
 /** Files with such a name are hidden, and hidden files are never taken from a folder: nobody else's can be mistaken for it. */

@@ -60,17 +60,23 @@ export class FolderSources {
   move(files: readonly string[], to: string): void {
     const target = this.#sources.get(to);
     if (target === undefined) return;
-    this.#inFolder = undefined;
     const moved = files.filter((path) => !target.paths.includes(path));
-    for (const path of moved) {
+    this.leave(moved);
+    for (const path of moved) this.#keyOf.set(path, to);
+    this.#sources.set(to, { ...target, paths: [...target.paths, ...moved] });
+  }
+
+  /** Takes files out of their sources, to be read by none; a source that has none left is gone. */
+  leave(files: readonly string[]): void {
+    this.#inFolder = undefined;
+    for (const path of files) {
       const from = this.find(path);
       if (from === undefined) continue;
       const paths = from.paths.filter((one) => one !== path);
       if (paths.length === 0) this.#sources.delete(from.key);
       else this.#sources.set(from.key, { ...from, paths });
-      this.#keyOf.set(path, to);
+      this.#keyOf.delete(path);
     }
-    this.#sources.set(to, { ...target, paths: [...target.paths, ...moved] });
   }
 
   extractOf(key: string): Extract {

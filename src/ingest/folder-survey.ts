@@ -20,12 +20,13 @@ export interface FolderSurvey {
 
 /**
  * Surveys a folder. `paths` are all its files; only those that speak of others are read. `joins` are files of one document by a
- * person's decision.
+ * person's decision. `others` are files that are there and are no documents: a bag counts them.
  */
 export async function surveyFolder(
   paths: readonly string[],
   read: ReadFolderFile,
   joins: readonly Join[] = [],
+  others: readonly string[] = [],
 ): Promise<FolderSurvey> {
   const notes = new Map<string, FolderNote>();
   for (const path of paths.filter(isFolderNote)) {
@@ -35,7 +36,7 @@ export async function surveyFolder(
   const plan = planFolder(paths, notes, joins);
   const sources = new FolderSources(plan.sources);
   await surveyManifests(sources, read);
-  await surveyBags(sources, paths, read);
+  await surveyBags(sources, paths, read, others);
   const mappings = [...notes.values()].flatMap((note) => note.lists);
   await surveyLists(sources, mappings, read);
   const wrong = [...notes.values()].flatMap((note) => note.problems);

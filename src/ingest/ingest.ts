@@ -93,7 +93,7 @@ export function isCurrentReader(reader: string): boolean {
 /** Reads one source, with what the rest of the folder says of it. Bad input gives problems, never an exception. */
 export async function readSource(given: readonly SourceFile[]): Promise<Reading> {
   const { files, extract } = takeExtract(given);
-  if (extract.members !== undefined) return checkBag(files, extract.members);
+  if (extract.members !== undefined) return checkBag(files, extract.members, extract.tags);
   const reading = await readTold(files, extract);
   if (extract.payload === undefined) return reading;
   const described = describeBagged(reading, extract.payload);

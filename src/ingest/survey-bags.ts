@@ -4,11 +4,12 @@ import { folderOf } from './folder-names.ts';
 import type { FolderSources, ReadFolderFile } from './folder-sources.ts';
 import type { SourceFile } from './source.ts';
 
-/** Tells the payload of each bag; `paths` are all files of the folder. */
+/** Tells the payload of each bag; `paths` are all files of the folder, but for the `unread` that are no documents. */
 export async function surveyBags(
   sources: FolderSources,
   paths: readonly string[],
   read: ReadFolderFile,
+  unread: readonly string[] = [],
 ): Promise<void> {
   for (const declaration of paths.filter(isBagDeclaration)) {
     const own = sources.find(declaration);
@@ -23,8 +24,13 @@ export async function surveyBags(
     }
     const bag = readBag(files);
     sources.move(tags, own.key);
-    const members = paths.flatMap((path) => (path.startsWith(`${top}data/`) ? [path.slice(top.length)] : []));
-    sources.tell(own.key, { members });
+    const members = [...paths, ...unread].flatMap((path) =>
+      path.startsWith(`${top}data/`) ? [path.slice(top.length)] : [],
+    );
+    const others = paths.filter((path) => path.startsWith(top) && bag.tags.has(path.slice(top.length)));
+    const passedOver = others.filter((path) => !tags.includes(path));
+    sources.leave(passedOver);
+    sources.tell(own.key, { members, tags: passedOver.map((path) => path.slice(top.length)) });
     const composed = new Map([...bag.promised].map(([path, checksums]) => [path.normalize('NFC'), checksums]));
     for (const member of members) {
       const source = sources.find(top + member);

@@ -16,6 +16,7 @@ import { addLanguageRoutes } from './language-routes.tsx';
 import { addJoinRoutes } from './join-routes.ts';
 import { addRecordRoutes } from './record-routes.tsx';
 import type { Room } from './room.ts';
+import { addTruthRoutes } from './truth-routes.ts';
 
 export type { Room } from './room.ts';
 
@@ -45,5 +46,6 @@ export function createApp(room: Room): Hono {
   addJoinRoutes(app, place);
   addRecordRoutes(app, place);
   addApiRoutes(app, place);
+  addTruthRoutes(app, place);
   return app;
 }

@@ -5,6 +5,15 @@
  * the world's formats, as text. Why here: inside there is one model; every format of the world stops at this door. Nothing
  * here reads or writes a file of the archive, and nothing adds a fact the record does not have.
  */
+export {
+  BAG_DECLARATION,
+  BAG_JOURNAL,
+  BAG_KEPT,
+  type BagFile,
+  formatBagInfo,
+  formatManifest,
+  parseOwnManifest,
+} from './bag.ts';
 export { BEAD_FORMATS, type BeadFormat, formatBeads } from './bead-formats.ts';
 export type { BeadFinding, BeadPair } from './bead-pair.ts';
 export { CITATION_STYLES, type Citation, type CitationStyle, type CiteOptions, citeRecord } from './citation.ts';

@@ -29,7 +29,7 @@ export async function offerFolder(archive: Archive, folder: string): Promise<Run
   const root = path.resolve(folder);
   const glossaries = await offerGlossaries(archive, root, listing.files);
   const documents = listing.files.filter((file) => !glossaries.files.has(file.path));
-  const offered = await offerFiles(archive, documents, (file) => path.join(root, file.path));
+  const offered = await offerFiles(archive, documents, (file) => path.join(root, file.path), '', [...glossaries.files]);
   const present = new Set(listing.files.map((file) => file.path));
   const seen = await archive.listSeenFiles();
   const missing = new Set<string>();
@@ -65,12 +65,16 @@ export interface Offered {
   readonly problems: readonly Problem[];
 }
 
-/** Groups files into sources, keeps the bytes of what changed, and offers the sources; `prefix` is set before every path. */
+/**
+ * Groups files into sources, keeps the bytes of what changed, and offers the sources; `prefix` is set before every path, `others`
+ * lie there too and are no documents.
+ */
 export async function offerFiles(
   archive: Archive,
   files: readonly FoundFile[],
   locate: Locate,
   prefix = '',
+  others: readonly string[] = [],
 ): Promise<Offered> {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const seen = await archive.listSeenFiles();
@@ -112,6 +116,7 @@ export async function offerFiles(
     [...byPath.keys()],
     (place) => readKnown(byPath.get(place), locate, problems),
     prefix === '' ? await listJoins(archive) : [],
+    others,
   );
   problems.push(...plan.problems);
   for (const group of toGroups(plan.sources, (place) => byPath.get(place)?.size ?? 0)) {

@@ -21,6 +21,7 @@ import { FAILED_READER, type PackedKnowledge, unpackKnowledge } from './tasks.ts
 
 export { listFolder, toFolderProblem } from './folder.ts';
 export { type AlignedFiles, type AlignedPair, alignFiles, type PairOptions, readPairList } from './pairs.ts';
+export { ADDED_PREFIX } from './offer.ts';
 export type { LearningProgress } from './learning.ts';
 export type { Added, SourceOutcome } from './outcome.ts';
 export type { Progress, RunReport } from './progress.ts';
