@@ -13,6 +13,7 @@ import { type AlignCommandOptions, runAlign } from './align.ts';
 import { runCheck } from './check.ts';
 import { type CiteOptions, runCite } from './cite.ts';
 import { type ExportOptions, runExport } from './export.ts';
+import { type JoinOptions, runJoin, runPart } from './join.ts';
 import { type OpenOptions, runOpen } from './open.ts';
 import type { PlaceOptions } from './place.ts';
 import { runRead } from './read.ts';
@@ -127,6 +128,23 @@ function buildProgram(setExit: (status: number) => void): Command {
       act((options: CommonOptions & ExportOptions, format: string, records: string[]) =>
         runExport(terminalOf(options), format, records, options),
       ),
+    );
+
+  withPlace(
+    define('join <original> <translation>', 'make one record of an original and its translation that lie apart'),
+  )
+    .option('--by <name>', 'who says so (default: your name on this machine)')
+    .addHelpText('after', '\nExample:\n  sverka join telegram-17 telegram-17-englisch --archive ~/papers')
+    .action(
+      act((options: CommonOptions & JoinOptions, original: string, translation: string) =>
+        runJoin(terminalOf(options), original, translation, options),
+      ),
+    );
+
+  withPlace(define('part <original>', 'take back what sverka join, or the page of the record, joined last'))
+    .addHelpText('after', '\nExample:\n  sverka part telegram-17 --archive ~/papers')
+    .action(
+      act((options: CommonOptions & PlaceOptions, record: string) => runPart(terminalOf(options), record, options)),
     );
 
   withPlace(define('restore <bag> [folder]', 'make an archive of a bag that sverka export bag wrote'))

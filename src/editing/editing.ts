@@ -28,6 +28,16 @@ import { getKnowledge } from '../knowledge/knowledge.ts';
 import { indexRecord } from '../search/search.ts';
 import { type EditState, getEditState, inForce } from './state.ts';
 
+export {
+  findJoinedTo,
+  isJoinable,
+  type JoinAsk,
+  joinRecords,
+  listCounterparts,
+  listOwnJoins,
+  partRecords,
+  type StandingJoin,
+} from './joining.ts';
 export { type HistoryEntry, listHistory } from './history.ts';
 export { type EditState, getEditState, toEditState } from './state.ts';
 

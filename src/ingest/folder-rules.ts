@@ -72,7 +72,9 @@ const Pattern = Words.transform((written, context): PathPattern => {
   context.addIssue({ code: 'custom', message: FAULTS[pattern] });
   return { words: written, names: [], hasStar: false };
 });
-const Patterns = z.union([Pattern.transform((one) => [one]), z.array(Pattern).min(1, 'the list is empty')]);
+const Patterns = z.union([Pattern.transform((one) => [one]), z.array(Pattern).min(1, 'the list is empty')], {
+  error: 'a file, or a list of files, is wanted here',
+});
 const TextEntry = z.strictObject(
   { file: Pattern, language: Language.optional(), translator: Words.optional(), of: Words.optional() },
   { error: 'a file is wanted here, or file, language, translator and of' },

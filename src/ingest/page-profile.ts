@@ -16,8 +16,9 @@ const List = z.union([Words.transform((one) => [one]), z.array(Words).max(MOST)]
 const Selectors = List.refine((all) => all.every((one) => parseSelector(one) !== null), {
   error: 'a selector is written such as h1, .source, #text, [lang=ru], or one inside another: div.meta .date',
 });
+const NAMES_FIELD = `a label names one of: ${Object.keys(BUILT_IN.labels).join(', ')}`;
 const Field = Words.refine(isPageField, {
-  error: `a label names one of: ${Object.keys(BUILT_IN.labels).join(', ')}`,
+  error: NAMES_FIELD,
 });
 
 /** What a profile says. */
@@ -37,7 +38,9 @@ export const PageProfile = z.strictObject({
   drop: Selectors.optional(),
   // Text: lines.
   /** Field → the labels that stand before its value, or over it. */
-  labels: z.record(Field, List).optional(),
+  labels: z
+    .record(Field, List, { error: (issue) => (issue.code === 'invalid_key' ? NAMES_FIELD : undefined) })
+    .optional(),
   /** Lines that belong to the page. */
   furniture: List.optional(),
   /** Lines over the two sides. */

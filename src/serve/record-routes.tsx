@@ -12,6 +12,7 @@ import { answerPage, type Desk, toShowing } from './answer.tsx';
 import { readNumber } from './asks.ts';
 import { addEditRoutes, readEditor } from './edit-routes.tsx';
 import { findExport } from './exports.ts';
+import { toJoining } from './join-routes.tsx';
 import type { Editing } from './views/edit-frame.tsx';
 import { ReadingPage } from './views/reading-page.tsx';
 
@@ -136,6 +137,7 @@ async function answerReading(c: Context, desk: Desk, stored: StoredRecord, refus
       editing={editing ? await toEditing(c, desk, stored, edition.translation?.text, refused?.problem) : null}
       deciders={new Map(standing.map(({ seq, by, at }) => [seq, { by, at }]))}
       canEdit={canEdit}
+      joining={await toJoining(c, desk, stored)}
     />
   );
   return answerPage(c, view, refused === undefined ? 200 : ERRORS[refused.problem.code].status === 409 ? 409 : 422);

@@ -13,7 +13,7 @@ import { addArchiveRoutes } from './archive-routes.tsx';
 import { addFindingAidRoutes } from './finding-aid-routes.tsx';
 import { guard } from './guard.ts';
 import { addLanguageRoutes } from './language-routes.tsx';
-import { addJoinRoutes } from './join-routes.ts';
+import { addJoinRoutes } from './join-routes.tsx';
 import { addRecordRoutes } from './record-routes.tsx';
 import type { Room } from './room.ts';
 import { addTruthRoutes } from './truth-routes.ts';

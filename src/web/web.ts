@@ -6,11 +6,13 @@
  */
 import { SverkaCopy } from './copy.ts';
 import { SverkaEdit } from './edit.ts';
+import { SverkaFind } from './find.ts';
 import { listenForKeys } from './keys.ts';
 import { SverkaRange } from './range.ts';
 import { SverkaText } from './text.ts';
 
 customElements.define('sverka-copy', SverkaCopy);
+customElements.define('sverka-find', SverkaFind);
 customElements.define('sverka-range', SverkaRange);
 customElements.define('sverka-text', SverkaText);
 customElements.define('sverka-edit', SverkaEdit);

@@ -3,6 +3,7 @@ import type { Finding } from '../../align/align.ts';
 import { besideEn } from './beside-en.ts';
 import { editEn } from './edit-en.ts';
 import { helpEn } from './help-en.ts';
+import { joinEn } from './join-en.ts';
 import { lexiconEn } from './lexicon-en.ts';
 import { searchEn } from './search-en.ts';
 
@@ -293,6 +294,8 @@ export const en = {
   },
 
   lexicon: lexiconEn,
+
+  join: joinEn,
 
   help: helpEn,
 

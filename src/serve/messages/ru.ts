@@ -3,6 +3,7 @@ import type { Messages } from './en.ts';
 import { besideRu } from './beside-ru.ts';
 import { editRu } from './edit-ru.ts';
 import { helpRu } from './help-ru.ts';
+import { joinRu } from './join-ru.ts';
 import { lexiconRu } from './lexicon-ru.ts';
 import { plural } from './plural-ru.ts';
 import { searchRu } from './search-ru.ts';
@@ -317,6 +318,8 @@ export const ru: Messages = {
   },
 
   lexicon: lexiconRu,
+
+  join: joinRu,
 
   help: helpRu,
 

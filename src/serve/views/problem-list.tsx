@@ -2,15 +2,18 @@
 import { type ErrorCode, ERRORS, headingOf, type Problem, sentenceOf } from '../../errors.ts';
 import { findReason } from '../../search/search.ts';
 import type { Messages } from '../messages/en.ts';
+import { toRussianReason } from '../messages/reasons-ru.ts';
 
 /** Gives the sentence of a problem in the language of the interface. */
 export function toSentence(problem: Problem, m: Messages): string {
   if (m.lang === 'en') return problem.message;
   const { values = {} } = problem;
+  const { reason } = values;
+  if (typeof reason !== 'string') return sentenceOf(problem.code, values, m.lang);
   // What is wrong with a query is said in words of its own.
-  const reason = problem.code === 'QUERY_BAD' ? findReason(values['reason']) : undefined;
-  const said = reason === undefined ? values : { ...values, reason: m.search.queryReasons[reason] };
-  return sentenceOf(problem.code, said, m.lang);
+  const wrong = problem.code === 'QUERY_BAD' ? findReason(reason) : undefined;
+  const said = wrong === undefined ? toRussianReason(reason) : m.search.queryReasons[wrong];
+  return sentenceOf(problem.code, { ...values, reason: said }, m.lang);
 }
 
 /** Heads the problems of one stored code; a code this program no longer knows stands for itself. */

@@ -11,6 +11,7 @@ import { type Decider, EditFrame, type Editing } from './edit-frame.tsx';
 import { Facing } from './facing.tsx';
 import { Shelves } from './finding-aid-page.tsx';
 import { Frame, type Showing } from './frame.tsx';
+import { JoinNotices, type Joining } from './join-notices.tsx';
 import { guessLang, nameLanguage } from './languages.ts';
 import { Ties } from './record-ties.tsx';
 
@@ -30,6 +31,7 @@ export interface ReadingProps {
   /** Who settled what, by the number of the decision. */
   readonly deciders: ReadonlyMap<number, Decider>;
   readonly canEdit: boolean;
+  readonly joining: Joining;
 }
 
 export function ReadingPage(props: ReadingProps) {
@@ -53,6 +55,7 @@ export function ReadingPage(props: ReadingProps) {
           </p>
         ) : null}
         {stored.missing ? <p class="notice">{m.reading.missing}</p> : null}
+        <JoinNotices record={record.id} joining={props.joining} messages={m} />
         <GonePassages stored={stored} messages={m} />
         {props.editing === null ? <Facing showing={showing} edition={edition} /> : null}
         {edition.stated === null ? null : <p class="stated quiet">{m.beside.stated(edition.stated)}</p>}
@@ -211,6 +214,7 @@ function RecordHead(props: ReadingProps) {
               {m.edit.start}
             </a>
           ) : null}
+          {props.joining.canJoin ? <a href={`${toRecordAddress(record.id)}/join`}>{m.join.start}</a> : null}
           <LeavesLink {...props} />
         </div>
         <ViewSwitch showing={showing} edition={edition} />

@@ -1,0 +1,157 @@
+/** Two records that a person says are one document's original and a translation of it: found, joined, parted again. */
+import type { Archive, StoredDecision, StoredRecord } from '../archive/archive.ts';
+import { SverkaError, toError } from '../errors.ts';
+import { isRecordNote } from '../ingest/ingest.ts';
+import { formatJoinSubject, JOIN_DECISION, type JoinedFiles, parseJoin } from '../model/join.ts';
+import { searchPassages } from '../search/search.ts';
+
+/** Two records by their ids, and who says they belong together. */
+export interface JoinAsk {
+  readonly original: string;
+  readonly translation: string;
+  readonly by: string;
+}
+
+/** A standing decision that joins a file to a record. */
+export interface StandingJoin {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly files: JoinedFiles;
+}
+
+/** How many records are offered at a time. */
+const OFFERED = 12;
+const LOOKED_THROUGH = 200;
+
+/**
+ * Journals that one record is a translation of another; the folder has to be looked through again for it to take effect. Gives
+ * the number of the decision. Throws RECORD_NOT_FOUND, JOIN_IMPOSSIBLE.
+ */
+export async function joinRecords(archive: Archive, { original, translation, by }: JoinAsk): Promise<number> {
+  const files = await findFiles(archive, original, translation);
+  return archive.decide({ kind: JOIN_DECISION, subject: formatJoinSubject(files), value: files, by });
+}
+
+/** Takes a decision to join back; throws DECISION_NOT_FOUND. */
+export async function partRecords(archive: Archive, seq: number): Promise<number> {
+  const made = (await listJoins(archive)).find((join) => join.seq === seq);
+  if (made === undefined) throw toError('DECISION_NOT_FOUND', { seq });
+  return archive.undo(seq);
+}
+
+/** Lists the joins a record was made by, oldest first. */
+export async function listOwnJoins(archive: Archive, stored: StoredRecord): Promise<readonly StandingJoin[]> {
+  const first = fileOf(stored);
+  return (await listJoins(archive)).filter(({ files }) => files.original === first);
+}
+
+/** Finds the record that a record was joined to as its translation; null where it was not. */
+export async function findJoinedTo(archive: Archive, stored: StoredRecord): Promise<string | null> {
+  const first = fileOf(stored);
+  const join = (await listJoins(archive)).find(({ files }) => files.translation === first);
+  if (join === undefined) return null;
+  const { records } = await archive.listRecords({ limit: 1, source: join.files.original });
+  return records[0]?.id ?? null;
+}
+
+/** Tells whether a record can be joined to another: it lies alone in a file of the folder. */
+export function isJoinable(stored: StoredRecord, joins: readonly StandingJoin[]): boolean {
+  return !stored.missing && findFault(stored, joins.length > 0) === null;
+}
+
+/**
+ * Lists records that may be the other side of one: those somebody looks for by words, id or address; without words, those of the
+ * same date in another language.
+ */
+export async function listCounterparts(
+  archive: Archive,
+  stored: StoredRecord,
+  words: string,
+): Promise<readonly StoredRecord[]> {
+  const ids = new Set(words === '' ? await listSameDay(archive, stored) : await searchIds(archive, words));
+  ids.delete(stored.record.id);
+  const found: StoredRecord[] = [];
+  for (const id of ids) {
+    const other = await archive.findRecord(id);
+    if (other === undefined || other.missing || findFault(other, false) !== null) continue;
+    if (isSameLanguage(stored, other)) continue;
+    found.push(other);
+    if (found.length >= OFFERED) break;
+  }
+  return found;
+}
+
+async function searchIds(archive: Archive, words: string): Promise<readonly string[]> {
+  const named = /(?:^|\/records\/)([^/?#\s]+)(?:[?#].*)?$/u.exec(words.trim())?.[1];
+  const id = named === undefined ? [] : [safelyDecode(named)];
+  try {
+    const { hits } = await searchPassages(archive, { query: words, limit: LOOKED_THROUGH });
+    return [...id, ...hits.map(({ record }) => record)];
+  } catch (error) {
+    // Half a query, as while somebody is typing.
+    if (error instanceof SverkaError && error.code === 'QUERY_BAD') return id;
+    throw error;
+  }
+}
+
+function safelyDecode(words: string): string {
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return words;
+  }
+}
+
+async function listSameDay(archive: Archive, { record }: StoredRecord): Promise<readonly string[]> {
+  const own = [record.dates.document, record.dates.event, record.dates.sent].filter((date) => date !== undefined);
+  const year = Number(/\d{4}/u.exec(own[0] ?? '')?.[0]);
+  if (Number.isNaN(year)) return [];
+  const { records } = await archive.listRecords({ limit: LOOKED_THROUGH, year });
+  const isSame = (date: string | undefined): boolean => date !== undefined && own.includes(date);
+  return records
+    .filter(({ dates }) => isSame(dates.document) || isSame(dates.event) || isSame(dates.sent))
+    .map(({ id }) => id);
+}
+
+async function listJoins(archive: Archive): Promise<readonly StandingJoin[]> {
+  const decisions = await archive.listDecisions({ kind: JOIN_DECISION });
+  return decisions.flatMap(({ seq, at, by, value }: StoredDecision) => {
+    const files = parseJoin(value);
+    return files === undefined ? [] : [{ seq, at, by, files }];
+  });
+}
+
+/** The files of two records that can become one; throws JOIN_IMPOSSIBLE. */
+async function findFiles(archive: Archive, original: string, translation: string): Promise<JoinedFiles> {
+  const refuse = (reason: string): SverkaError => toError('JOIN_IMPOSSIBLE', { reason });
+  if (original === translation) throw refuse('it is one record');
+  const [said, told] = [await archive.getRecord(original), await archive.getRecord(translation)];
+  const wasJoined = (await listOwnJoins(archive, said)).length > 0;
+  const fault = findFault(said, wasJoined) ?? findFault(told, false);
+  if (fault !== null) throw refuse(fault);
+  if (isSameLanguage(said, told)) throw refuse(`both are in one language (${said.record.texts[0]?.lang ?? ''})`);
+  return { original: fileOf(said) ?? '', translation: fileOf(told) ?? '' };
+}
+
+function isSameLanguage(a: StoredRecord, b: StoredRecord): boolean {
+  const lang = a.record.texts[0]?.lang;
+  return lang !== 'und' && lang === b.record.texts[0]?.lang;
+}
+
+function fileOf({ source }: StoredRecord): string | undefined {
+  return source.files.map(({ path }) => path).find((path) => !isRecordNote(path));
+}
+
+/** Why a record cannot be a side of a join; null where it can. */
+function findFault(stored: StoredRecord, wasJoined: boolean): string | null {
+  const { id, key, texts } = stored.record;
+  const first = fileOf(stored);
+  if (stored.missing) return `the file of ${id} is no longer in the folder`;
+  if (first === undefined || first.startsWith('@added/')) return `${id} does not lie in the folder of the archive`;
+  if (key !== '') return `${id} is one of several records in its file`;
+  if (texts.length === 0) return `${id} has no text`;
+  if (texts.length !== 1 && !wasJoined) return `${id} has more than one text already`;
+  if (/[*{}]/u.test(first)) return `the name of its file has one of the signs * { }: ${first}`;
+  return null;
+}
