@@ -108,6 +108,8 @@ describe('accessibility (axe, WCAG 2.2 AA): no complaint', () => {
     ['nothing found', '/search?q=xyzzy'],
     ['needs a look', '/problems'],
     ['reading run', '/import'],
+    ['languages', '/languages'],
+    ['finding aids', '/finding-aids'],
     ['help', '/help'],
     ['error', '/records/nobody'],
   ] as const;
@@ -140,7 +142,7 @@ describe('the reading page in a browser', () => {
   });
 
   it.each([320, 390, 820, 1440])('never needs to be pushed sideways, %i pixels wide', async (width) => {
-    for (const address of ['/', '/records', '/records/talk', '/search?q=корабль', '/problems', '/help']) {
+    for (const address of ['/', '/records', '/records/talk', '/search?q=корабль', '/problems', '/languages', '/help']) {
       await look(address, { width }, async (page) => {
         expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(width);
       });

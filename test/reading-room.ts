@@ -12,6 +12,8 @@ export interface TestRoom {
   readonly folder: TestFolder;
   /** Looks through the folder again and waits for the end. */
   readonly read: () => Promise<void>;
+  /** Lets the archive learn from what it holds and waits for the end. */
+  readonly learn: () => Promise<void>;
   /** Asks for an address as a browser of this machine would. */
   readonly get: (address: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   readonly page: (address: string, headers?: Readonly<Record<string, string>>) => Promise<string>;
@@ -50,6 +52,7 @@ export async function openRoom(
     archive,
     folder,
     read,
+    learn: work.learn,
     get,
     page: async (address, headers) => (await get(address, headers)).text(),
     close: async () => {

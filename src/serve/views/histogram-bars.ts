@@ -26,13 +26,14 @@ export function buildYearBars(years: Overview['years']): readonly Bar[] {
   const last = Math.max(...all);
   const step = [1, 2, 5, 10, 25, 50, 100, 250].find((size) => (last - first) / size < MOST_BARS) ?? 500;
   const start = Math.floor(first / step) * step;
+  const count = Math.floor((last - start) / step) + 1;
   return gather(
-    Array.from({ length: Math.floor((last - start) / step) + 1 }, (_, index) => {
+    Array.from({ length: count }, (_, index) => {
       const from = start + index * step;
       const to = from + step - 1;
       return step === 1
         ? { label: String(from), tick: String(from), href: withQuery('/records', { year: from }) }
-        : { label: `${from}–${to}`, tick: String(index === 0 ? from : to), href: null };
+        : { label: `${from}–${to}`, tick: String(index === count - 1 ? to : from), href: null };
     }),
     years.map((entry) => ({ ...entry, bar: Math.floor((entry.year - start) / step) })),
   );

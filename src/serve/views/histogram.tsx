@@ -10,6 +10,9 @@ const WIDTH = 1200;
 const WIDEST = 56;
 /** Colours of the style sheet, in the order of the languages; further languages share the last. */
 const COLOURS = 6;
+/** Labels that have room under the bars of a phone, and the round years they may stand at. */
+const MOST_TICKS = 8;
+const TICK_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 export function Histogram({ bars, messages: m }: { readonly bars: readonly Bar[]; readonly messages: Messages }) {
   const [first] = bars;
@@ -42,10 +45,7 @@ export function Histogram({ bars, messages: m }: { readonly bars: readonly Bar[]
             />
           ))}
         </svg>
-        <div class="axis" aria-hidden="true">
-          <span>{first.tick}</span>
-          {bars.length === 1 ? null : <span>{last.tick}</span>}
-        </div>
+        <Axis bars={bars} />
       </div>
       <figcaption>
         <ul class="legend">
@@ -59,6 +59,37 @@ export function Histogram({ bars, messages: m }: { readonly bars: readonly Bar[]
         <TableForm bars={bars} languages={languages} messages={m} />
       </figcaption>
     </figure>
+  );
+}
+
+/** Labels under the bars: of years every tenth or so, of months only the ends, whose names are long. */
+function Axis({ bars }: { readonly bars: readonly Bar[] }) {
+  const isShort = bars.every(({ tick }) => tick.length <= 4);
+  if (!isShort) {
+    const ends = bars.length === 1 ? bars : [...bars.slice(0, 1), ...bars.slice(-1)];
+    return (
+      <div class="axis" aria-hidden="true">
+        {ends.map(({ tick }) => (
+          <span>{tick}</span>
+        ))}
+      </div>
+    );
+  }
+  const last = bars.length - 1;
+  const years = (Number(bars[last]?.tick) - Number(bars[0]?.tick) + 1) / MOST_TICKS;
+  const step = TICK_STEPS.find((size) => size >= years) ?? 1000;
+  // None that would run into the first or the last.
+  const apart = bars.length / MOST_TICKS;
+  const isTicked = (index: number): boolean =>
+    index === 0 ||
+    index === last ||
+    (Number(bars[index]?.tick) % step === 0 && index >= apart && index <= last - apart);
+  return (
+    <div class="axis axis-even" aria-hidden="true">
+      {bars.map(({ tick }, index) => (
+        <span>{isTicked(index) ? tick : ''}</span>
+      ))}
+    </div>
   );
 }
 

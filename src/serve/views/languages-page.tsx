@@ -158,11 +158,13 @@ function Words({ showing, chosen, ask, page, decided, isReadOnly }: WordsProps) 
         </label>
         <button type="submit">{m.list.apply}</button>
       </form>
-      <p class="found quiet">{m.lexicon.pairs(page.total)}</p>
+      <p id="found" class="found quiet">
+        {m.lexicon.pairs(page.total)}
+      </p>
       {page.words.length === 0 ? (
         <p class="notice">{m.lexicon.nothing}</p>
       ) : (
-        <div class="word-table" role="region" aria-labelledby="words" tabindex={0}>
+        <div class="word-table" role="region" aria-labelledby="found" tabindex={0}>
           <table>
             <thead>
               <tr>
