@@ -57,6 +57,19 @@ export function nextBit(bits: Bits, from: number): number {
   return (word << 5) + 31 - Math.clz32(left & -left);
 }
 
+/** True where a set has a row from one to before another. */
+export function hasBetween(bits: Bits, from: number, to: number): boolean {
+  if (from >= to) return false;
+  const first = from >>> 5;
+  const last = (to - 1) >>> 5;
+  const head = (bits[first] ?? 0) & (0xffffffff << (from & 31));
+  const tail = 0xffffffff >>> (31 - ((to - 1) & 31));
+  if (first === last) return (head & tail) !== 0;
+  if (head !== 0) return true;
+  for (let word = first + 1; word < last; word++) if (bits[word] !== 0) return true;
+  return ((bits[last] ?? 0) & tail) !== 0;
+}
+
 /** Counts the rows of a set from one row to before another. */
 export function countBetween(bits: Bits, from: number, to: number): number {
   if (from >= to) return 0;
@@ -70,8 +83,8 @@ export function countBetween(bits: Bits, from: number, to: number): number {
   return count;
 }
 
-/** Population count (Warren, Hacker's Delight, 5-1). */
-function countOnes(word: number): number {
+/** Counts the ones of a word (Warren, Hacker's Delight, 5-1). */
+export function countOnes(word: number): number {
   let v = word - ((word >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

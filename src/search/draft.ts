@@ -1,6 +1,7 @@
 /** Rows become a segment: their lexemes are gathered, sorted and written. */
 import { Buffer } from 'node:buffer';
-import { type Growing, putRun, toGrowing } from './postings.ts';
+import { type Growing, toGrowing } from './growing.ts';
+import { putRun } from './postings.ts';
 import { PARTS, type PassageRow } from './rows.ts';
 import { formatSegment, type SegmentDoc } from './segment.ts';
 import { ShownPacker } from './shown.ts';
@@ -40,7 +41,7 @@ export function buildSegment(docs: readonly SegmentDoc[], rows: readonly Passage
     names: [...names.keys()],
     nameCounts,
     nameIds: Uint32Array.from(nameIds),
-    lexemes: gathered.inOrder(),
+    lexemes: gathered.inOrder(lengths),
     shown,
   });
 }
@@ -85,8 +86,8 @@ class Gathered {
     (this.#places = new Uint16Array(size)).set(places);
   }
 
-  /** Gives each lexeme with its postings, in the order of their bytes; both are to be copied before the next is asked for. */
-  *inOrder(): Iterable<readonly [Uint8Array, Uint8Array]> {
+  /** Gives each lexeme with its postings, in the order of their bytes (`lengths`: of each key the words of its text); both are to be copied before the next is asked for. */
+  *inOrder(lengths: Uint8Array): Iterable<readonly [Uint8Array, Uint8Array]> {
     const count = this.#count;
     const lexemes = this.#lexemes;
     // Counted first, so that each lexeme has its stretch, then laid into the stretches (counting sort; stable).
@@ -105,12 +106,12 @@ class Gathered {
       keys[to] = this.#keys[at] ?? 0;
       places[to] = this.#places[at] ?? 0;
     }
+    const run = { length: count, keys, places };
     const into: Growing = toGrowing(1024);
-    const spare: Growing = toGrowing(1024);
     for (const lexeme of sortByBytes([...this.#numbers.keys()])) {
       const number = this.#numbers.get(lexeme) ?? 0;
       into.length = 0;
-      putRun(into, keys, places, number === 0 ? 0 : (ends[number - 1] ?? 0), ends[number] ?? 0, spare);
+      putRun(into, run, number === 0 ? 0 : (ends[number - 1] ?? 0), ends[number] ?? 0, lengths);
       yield [Buffer.from(lexeme, 'utf8'), into.bytes.subarray(0, into.length)];
     }
   }

@@ -1,24 +1,23 @@
 /**
  * A query is answered by one segment: the rows that hold what it asks for, as a set. Each part of the query is a set, and the sets
- * are joined; only phrases and NEAR look at places. What it costs grows with how often the words stand in the archive, some ten
- * nanoseconds a time, and with nothing else.
+ * are joined; only phrases and NEAR look at places. Of a condition that stands beside a rarer one only the blocks are read that can
+ * hold a row of that one.
  */
 import { addBits, type Bits, dropBits, emptyBits, fullBits, hasBit, keepBits, putBit } from './bits.ts';
 import { toLeafLexeme } from './draft.ts';
+import { countOf, putRows } from './lexeme-rows.ts';
 import { EVERYWHERE, lexemeOf, listLexemes, SIDE_BITS, sideOf, toSideMask } from './look-up.ts';
-import { emptyPostings, readPostings } from './postings.ts';
 import type { FieldNode, GroupNode, PhraseNode, QueryNode, Side, WordNode } from './query.ts';
 import { PARTS } from './rows.ts';
 import { isAboutWords, narrowScope, type Scope } from './scope.ts';
 import type { Segment, SegmentDoc } from './segment.ts';
 import { findPairs, findSequence } from './sequence.ts';
 
-const postings = emptyPostings();
-
-/** Finds the rows of a segment that answer a query, removed records left out. */
-export function findRows(node: QueryNode, scope: Scope, segment: Segment): Bits {
-  const bits = evaluate(node, scope, segment);
+/** Finds the rows of a segment that answer a query, removed records left out; where `within` is given, among these. */
+export function findRows(node: QueryNode, scope: Scope, segment: Segment, within: Bits | null = null): Bits {
+  const bits = evaluate(node, scope, segment, within);
   keepBits(bits, segment.live);
+  if (within !== null) keepBits(bits, within);
   return bits;
 }
 
@@ -33,69 +32,95 @@ function putRange(bits: Bits, { firstRow }: Segment, doc: number): void {
   for (let row = firstRow[doc] ?? 0; row < (firstRow[doc + 1] ?? 0); row++) putBit(bits, row);
 }
 
-function evaluate(node: QueryNode, scope: Scope, segment: Segment): Bits {
+/** To what must not be there nothing is added. */
+const NOTHING: Scope['added'] = [];
+
+/** What a part of the query finds; of rows outside of `within` it may say anything. */
+function evaluate(node: QueryNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
   switch (node.kind) {
     case 'word':
-      return findWord(node, scope, segment);
+      return findWord(node, scope, segment, within);
     case 'phrase':
-      return findPhrase(node, scope, segment);
+      return findPhrase(node, scope, segment, within);
     case 'near':
-      return joinAny(findPairs([node.left, node.right], node.distance, scope, segment), segment);
+      return joinAny(findPairs([node.left, node.right], node.distance, scope, segment, within), segment);
     case 'not': {
       const bits = fullBits(segment.rows);
-      dropBits(bits, evaluate(node.node, { ...scope, added: [] }, segment));
+      dropBits(bits, evaluate(node.node, { ...scope, added: NOTHING }, segment, within));
       return bits;
     }
     case 'and':
+      return findAllOf(node, narrowScope(node.nodes, scope), segment, within);
     case 'or':
-      return findGroup(node, scope, segment);
+      return joinAny(
+        node.nodes.map((one) => evaluate(one, scope, segment, within)),
+        segment,
+      );
     default:
-      return findField(node, scope, segment);
+      return findField(node, scope, segment, within);
   }
 }
 
-function findGroup(group: GroupNode, scope: Scope, segment: Segment): Bits {
-  const isAnd = group.kind === 'and';
-  const inner = isAnd ? narrowScope(group.nodes, scope) : scope;
-  const hasWords = isAnd && group.nodes.some(isAboutWords);
+/** The rarest part first: of the others only what stands beside it is looked for. */
+function findAllOf(group: GroupNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
+  const hasWords = group.nodes.some(isAboutWords);
   // Beside words, lang: and in: say where the words are to be found, and are no condition of their own.
   const nodes = hasWords ? group.nodes.filter((node) => node.kind !== 'lang' && node.kind !== 'in') : group.nodes;
-  const [first, ...rest] = nodes.map((node) => evaluate(node, inner, segment));
+  const [first, ...rest] = nodes
+    .map((node) => ({ node, most: estimate(node, scope, segment) }))
+    .sort((a, b) => a.most - b.most);
   if (first === undefined) return emptyBits(segment.rows);
-  for (const bits of rest) (isAnd ? keepBits : addBits)(first, bits);
-  return first;
+  const bits = evaluate(first.node, scope, segment, within);
+  if (within !== null) keepBits(bits, within);
+  for (const { node } of rest) keepBits(bits, evaluate(node, scope, segment, bits));
+  return bits;
 }
 
-function findWord(node: WordNode, scope: Scope, segment: Segment): Bits {
+/** How many rows a part of the query finds at most, as far as can be told without looking. */
+function estimate(node: QueryNode, scope: Scope, segment: Segment): number {
+  const ofWord = (word: WordNode, within: Scope): number =>
+    scope.langs.reduce(
+      (sum, lang) =>
+        sum + listLexemes(segment, word, lang, within).reduce((all, lexeme) => all + countOf(segment, lexeme), 0),
+      0,
+    );
+  switch (node.kind) {
+    case 'word':
+      return ofWord(node, scope);
+    case 'phrase':
+      return Math.min(...node.words.map((word) => ofWord(word, scope)));
+    case 'name':
+      return Math.min(...node.words.map((word) => ofWord(word, { ...scope, added: scope.named })));
+    case 'near':
+      return Math.min(ofWord(node.left, scope), ofWord(node.right, scope));
+    case 'and':
+      return Math.min(...node.nodes.map((one) => estimate(one, scope, segment)));
+    case 'or':
+      return node.nodes.reduce((sum, one) => sum + estimate(one, scope, segment), 0);
+    case 'leaf':
+    case 'date':
+      return segment.rows / 8;
+    case 'title':
+      return segment.rows / 4;
+    default:
+      return segment.rows;
+  }
+}
+
+function findWord(node: WordNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
   const bits = emptyBits(segment.rows);
   const sides = toSideMask(scope.sides);
   for (const lang of scope.langs) {
-    for (const at of listLexemes(segment, node, lang, scope)) putLexeme(bits, segment, at, sides);
+    for (const at of listLexemes(segment, node, lang, scope)) putRows(bits, segment, at, sides, within);
   }
   return bits;
 }
 
-function putLexeme(bits: Bits, segment: Segment, lexeme: number, sides: number): void {
-  readPostings(segment.postings, segment.postingStart[lexeme] ?? 0, postings, false);
-  const { keys, count } = postings;
-  if (sides === EVERYWHERE) {
-    for (let at = 0; at < count; at++) {
-      const row = (keys[at] ?? 0) >>> 1;
-      bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
-    }
-    return;
-  }
-  for (let at = 0; at < count; at++) {
-    const key = keys[at] ?? 0;
-    if ((sides & sideOf(segment, key)) !== 0) putBit(bits, key >>> 1);
-  }
-}
-
 /** Words one after the other, within one language and one side: each in any form unless the phrase is exact. */
-function findPhrase(node: PhraseNode, scope: Scope, segment: Segment): Bits {
+function findPhrase(node: PhraseNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
   const [only] = node.words;
-  if (node.words.length === 1 && only !== undefined) return findWord(only, scope, segment);
-  return joinAny(findSequence(node.words, scope, segment), segment);
+  if (node.words.length === 1 && only !== undefined) return findWord(only, scope, segment, within);
+  return joinAny(findSequence(node.words, scope, segment, within), segment);
 }
 
 function joinAny(sets: readonly Bits[], segment: Segment): Bits {
@@ -104,7 +129,7 @@ function joinAny(sets: readonly Bits[], segment: Segment): Bits {
   return first ?? emptyBits(segment.rows);
 }
 
-function findField(node: FieldNode, scope: Scope, segment: Segment): Bits {
+function findField(node: FieldNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
   switch (node.kind) {
     case 'lang':
       return findLang(node.lang.split('-')[0] ?? node.lang, segment);
@@ -116,11 +141,12 @@ function findField(node: FieldNode, scope: Scope, segment: Segment): Bits {
     }
     case 'leaf': {
       const bits = emptyBits(segment.rows);
-      for (const at of lexemeOf(segment, toLeafLexeme(node.leaf))) putLexeme(bits, segment, at, EVERYWHERE);
+      for (const at of lexemeOf(segment, toLeafLexeme(node.leaf))) putRows(bits, segment, at, EVERYWHERE, within);
       return bits;
     }
     case 'title': {
-      const titled = evaluate(node.node, { ...scope, sides: undefined }, segment);
+      // The title is a row of its own, which need not be within.
+      const titled = evaluate(node.node, { ...scope, sides: undefined }, segment, null);
       const isTitle = PARTS.indexOf('title');
       const docs = new Set<number>();
       for (let row = 0; row < segment.rows; row++)
@@ -130,7 +156,7 @@ function findField(node: FieldNode, scope: Scope, segment: Segment): Bits {
       return bits;
     }
     case 'name':
-      return findPhrase({ kind: 'phrase', words: node.words }, { ...scope, added: scope.named }, segment);
+      return findPhrase({ kind: 'phrase', words: node.words }, { ...scope, added: scope.named }, segment, within);
   }
 }
 

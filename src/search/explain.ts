@@ -48,18 +48,12 @@ interface Answer {
 interface Reading {
   readonly open: OpenText;
   readonly tokens: readonly Token[];
-  readonly lexemes: (at: number) => ReadonlySet<string>;
 }
 
 /** Finds the words of a text that answer a query. Linear in the text for each word asked. */
 export function explainText(node: QueryNode, scope: Scope, open: OpenText): Explanation {
   const tokens = tokensOf(open.text);
-  const sets: ReadonlySet<string>[] = [];
-  const lexemes = (at: number) => {
-    sets[at] ??= lexemesOf(open, tokens, at);
-    return sets[at];
-  };
-  const answers = answersTo(node, scope, { open, tokens, lexemes });
+  const answers = answersTo(node, scope, { open, tokens });
   const lit = new Set(answers.flatMap((one) => range(one.first, one.last)));
   const highlights = [...lit]
     .sort((a, b) => a - b)
@@ -97,17 +91,6 @@ export function formatReason(reason: Reason): string {
     case 'description':
       return 'description';
   }
-}
-
-function lexemesOf(open: OpenText, tokens: readonly Token[], at: number): ReadonlySet<string> {
-  const token = tokens[at];
-  if (token === undefined) return new Set();
-  const set = new Set(toIndexed(token, open.lang));
-  const whole = joinBroken(open.text, token, tokens[at + 1]);
-  if (whole !== undefined) {
-    for (const lexeme of toIndexed({ word: whole, written: whole }, open.lang)) set.add(lexeme);
-  }
-  return set;
 }
 
 function answersTo(node: QueryNode, scope: Scope, reading: Reading): readonly Answer[] {
@@ -162,30 +145,70 @@ function pairs(left: WordNode, right: WordNode, distance: number, scope: Scope, 
   );
 }
 
-function toMatcher(node: WordNode, scope: Scope, reading: Reading): (at: number) => Reason | undefined {
-  const { open, tokens } = reading;
-  const asked = node.token.written;
-  const stems = new Set(toSought(node.token, open.lang));
-  const added = scope.added.filter((one) => one.asked === node.token.word && one.lang === open.lang);
-  const byLexeme = new Map<string, AddedWord>(
-    added.flatMap((one) => one.lexemes.map((lexeme) => [lexeme, one] as const)),
-  );
+/** How the words of a language answer a word that was asked. */
+interface Matcher {
+  readonly literal: string;
+  readonly stems: ReadonlySet<string>;
+  readonly byLexeme: ReadonlyMap<string, AddedWord>;
+  /** What was found of words so far, by how they are written: the hits of a page are full of the same ones. */
+  readonly known: Map<string, Reason | undefined>;
+}
+
+const matchers = new WeakMap<readonly AddedWord[], WeakMap<WordNode, Map<string, Matcher>>>();
+
+function getMatcher(node: WordNode, { added }: Scope, lang: string): Matcher {
+  let byNode = matchers.get(added);
+  if (byNode === undefined) matchers.set(added, (byNode = new WeakMap()));
+  let byLang = byNode.get(node);
+  if (byLang === undefined) byNode.set(node, (byLang = new Map()));
+  let matcher = byLang.get(lang);
+  if (matcher === undefined) {
+    const own = added.filter((one) => one.asked === node.token.word && one.lang === lang);
+    matcher = {
+      literal: toLiteral(node.token.word, lang),
+      stems: new Set(toSought(node.token, lang)),
+      byLexeme: new Map(own.flatMap((one) => one.lexemes.map((lexeme) => [lexeme, one] as const))),
+      known: new Map(),
+    };
+    byLang.set(lang, matcher);
+  }
+  return matcher;
+}
+
+function toMatcher(node: WordNode, scope: Scope, { open, tokens }: Reading): (at: number) => Reason | undefined {
+  const matcher = getMatcher(node, scope, open.lang);
+  const { known } = matcher;
   return (at) => {
     const token = tokens[at];
     if (token === undefined) return undefined;
-    const lexemes = reading.lexemes(at);
-    const found = token.written;
-    if (lexemes.has(toLiteral(node.token.word, open.lang))) return { kind: 'verbatim', found, asked };
-    if (node.form === 'prefix')
-      return token.word.startsWith(node.token.word) ? { kind: 'prefix', found, asked } : undefined;
-    if (node.form === 'exact') return undefined;
-    for (const lexeme of lexemes) if (stems.has(lexeme)) return { kind: 'inflected', found, asked };
-    for (const lexeme of lexemes) {
-      const other = byLexeme.get(lexeme);
-      if (other !== undefined) return { kind: other.kind, found, asked };
+    const whole = joinBroken(open.text, token, tokens[at + 1]);
+    if (whole !== undefined) {
+      const joined = toIndexed({ word: whole, written: whole }, open.lang);
+      return match(node, matcher, token, [...toIndexed(token, open.lang), ...joined]);
     }
-    return undefined;
+    const { written } = token;
+    if (known.has(written)) return known.get(written);
+    const reason = match(node, matcher, token, toIndexed(token, open.lang));
+    known.set(written, reason);
+    return reason;
   };
+}
+
+function match(
+  { token: { word, written: asked }, form }: WordNode,
+  { literal, stems, byLexeme }: Matcher,
+  { word: own, written: found }: Token,
+  lexemes: readonly string[],
+): Reason | undefined {
+  if (lexemes.includes(literal)) return { kind: 'verbatim', found, asked };
+  if (form === 'prefix') return own.startsWith(word) ? { kind: 'prefix', found, asked } : undefined;
+  if (form === 'exact') return undefined;
+  if (lexemes.some((lexeme) => stems.has(lexeme))) return { kind: 'inflected', found, asked };
+  for (const lexeme of lexemes) {
+    const other = byLexeme.get(lexeme);
+    if (other !== undefined) return { kind: other.kind, found, asked };
+  }
+  return undefined;
 }
 
 function range(first: number, last: number): readonly number[] {

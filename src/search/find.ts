@@ -3,17 +3,17 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
 import type { Facets, SearchAsk } from './ask.ts';
-import { type Bits, keepBits } from './bits.ts';
+import { addBits, type Bits, countBits, emptyBits } from './bits.ts';
 import { toDateRange } from './date-range.ts';
 import { findRows, findRowsOf } from './evaluate.ts';
 import type { HeldIndex } from './held-index.ts';
 import type { QueryNode } from './query.ts';
 import type { RowAt } from './rank.ts';
 import type { Part } from './rows.ts';
-import type { Scope } from './scope.ts';
-import { partOf, type SegmentDoc } from './segment.ts';
+import { isAboutWords, type Scope } from './scope.ts';
+import { partOf, type Segment, type SegmentDoc } from './segment.ts';
 import { readShown, type ShownRow } from './shown.ts';
-import { countAll, tallyFound } from './tally.ts';
+import { tallyFound } from './tally.ts';
 
 /** A row of the index with its record. */
 export interface FoundRow extends ShownRow {
@@ -47,26 +47,62 @@ export interface FindAsk {
 export function findAll(index: HeldIndex, ask: FindAsk): Found {
   const { node, wide, exact, byLang, isWanted } = ask;
   const wanted = isWanted === null ? null : index.segments.map((segment) => findRowsOf(segment, isWanted));
-  const find = (one: QueryNode, scope: Scope): readonly Bits[] =>
-    index.segments.map((segment, at) => {
-      const bits = findRows(one, scope, segment);
-      const kept = wanted?.[at];
-      if (kept !== undefined) keepBits(bits, kept);
-      return bits;
-    });
-  const rows = find(node, wide);
+  const inLang = new Map<string, number>();
+  const rows = index.segments.map((segment, at) => {
+    const within = wanted?.[at] ?? null;
+    const found = findByLang(segment, ask, within);
+    for (const [lang, bits] of found.byLang) inLang.set(lang, (inLang.get(lang) ?? 0) + countBits(bits));
+    return found.rows;
+  });
   const { total, records, facets } = tallyFound(index, rows);
-  const lang = [...byLang].map(([own, asked]): [string, number] => [
-    own,
-    byLang.size === 1 ? total : countAll(find(asked, wide)),
+  const lang = [...byLang.keys()].map((one): [string, number] => [
+    one,
+    byLang.size === 1 ? total : (inLang.get(one) ?? 0),
   ]);
   return {
     rows,
-    asAsked: wide.added.length === 0 ? null : find(node, exact),
+    asAsked:
+      wide.added.length === 0
+        ? null
+        : index.segments.map((segment, at) => findRows(node, exact, segment, wanted?.[at] ?? null)),
     total,
     records,
     facets: { ...facets, lang: Object.fromEntries(lang.filter(([, count]) => count > 0)) },
   };
+}
+
+/** Finds the rows of a segment, and those that a click on each language would find. */
+function findByLang(
+  segment: Segment,
+  { node, wide, byLang }: FindAsk,
+  within: Bits | null,
+): { readonly rows: Bits; readonly byLang: readonly (readonly [string, Bits])[] } {
+  const find = (one: QueryNode): Bits => findRows(one, wide, segment, within);
+  if (byLang.size < 2) return { rows: find(node), byLang: [] };
+  if (!needsWords(node)) return { rows: find(node), byLang: [...byLang].map(([lang, own]) => [lang, find(own)]) };
+  // Without words in a language nothing is found in it; with words in one language alone everything is.
+  const own = [...byLang].filter(([lang]) => segment.langs.includes(lang));
+  const [only, other] = own;
+  if (only === undefined || other === undefined) {
+    const rows = find(node);
+    return { rows, byLang: only === undefined ? [] : [[only[0], rows]] };
+  }
+  const found = own.map(([lang, asked]) => [lang, find(asked)] as const);
+  if (!isInOneLanguage(node)) return { rows: find(node), byLang: found };
+  const rows = emptyBits(segment.rows);
+  for (const [, bits] of found) addBits(rows, bits);
+  return { rows, byLang: found };
+}
+
+/** True where nothing is found without one of the words. */
+function needsWords(node: QueryNode): boolean {
+  if (node.kind === 'and') return node.nodes.some(needsWords);
+  return node.kind === 'or' ? node.nodes.every(needsWords) : isAboutWords(node);
+}
+
+/** True where what is found is found by words of one language or by those of another, never by both together. */
+function isInOneLanguage(node: QueryNode): boolean {
+  return node.kind === 'or' ? node.nodes.every(isInOneLanguage) : node.kind !== 'and' && isAboutWords(node);
 }
 
 /** Builds the test of the filters that stand beside the query; null where there are none. Throws REQUEST_BAD for a date that cannot be. */

@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Archive, Database } from '../archive/archive.ts';
 import { countBits } from './bits.ts';
 import { maskSegment, parseSegment, type Segment, SEGMENT_FORM } from './segment.ts';
+import { type RangeOrder, toRangeOrder } from './score.ts';
 
 export interface HeldIndex {
   readonly segments: readonly Segment[];
@@ -17,10 +18,19 @@ export interface HeldIndex {
   readonly averageLength: number;
   /** Of each segment the first day of each of its records as a number (19611230); undated ones last. */
   readonly days: readonly Int32Array[];
+  /** Of each segment its records in the order of hits that are as good: the older first. */
+  readonly orders: readonly DocOrder[];
   /** All names, and of each segment the number of each of its own among them. */
   readonly names: Names;
   /** Titles of collections, as they were asked for. */
   readonly titles: Map<string, string>;
+}
+
+/** The records of a segment, the older first, then by their ids; of each its place among them; and its rows by day. */
+export interface DocOrder {
+  readonly docs: Uint32Array;
+  readonly places: Uint32Array;
+  readonly byDay: RangeOrder;
 }
 
 /** Names by their numbers. What was once numbered stays so: an index that takes over from another only adds. */
@@ -136,7 +146,8 @@ async function readRemoved(db: Kysely<Database>, id: number): Promise<readonly n
   return rows[0]?.removed ?? [];
 }
 
-function toHeld(segments: readonly Segment[], before: HeldIndex | undefined): HeldIndex {
+/** Makes an index of segments; what another one knows of the same segments is taken over. */
+export function toHeld(segments: readonly Segment[], before: HeldIndex | undefined): HeldIndex {
   const langs = new Set<string>();
   let rows = 0;
   let words = 0;
@@ -150,7 +161,12 @@ function toHeld(segments: readonly Segment[], before: HeldIndex | undefined): He
       words += segment.lengths[key] ?? 0;
     }
   }
-  const daysOf = new Map(before?.segments.map((segment, at) => [segment.docs, before.days[at]]));
+  const placeOf = new Map(before?.segments.map((segment, at) => [segment.docs, at]));
+  const days = segments.map(
+    ({ docs }) =>
+      before?.days[placeOf.get(docs) ?? -1] ??
+      Int32Array.from(docs, ({ from }) => (from === null ? UNDATED : Number(from.replaceAll('-', '')))),
+  );
   return {
     segments,
     rows,
@@ -158,12 +174,22 @@ function toHeld(segments: readonly Segment[], before: HeldIndex | undefined): He
     names: numberNames(segments, before),
     titles: new Map(),
     averageLength: Math.max(1, words / Math.max(1, sides)),
-    days: segments.map(
-      ({ docs }) =>
-        daysOf.get(docs) ??
-        Int32Array.from(docs, ({ from }) => (from === null ? UNDATED : Number(from.replaceAll('-', '')))),
+    days,
+    orders: segments.map(
+      (segment, at) =>
+        before?.orders[placeOf.get(segment.docs) ?? -1] ?? toOrder(segment, days[at] ?? new Int32Array(0)),
     ),
   };
+}
+
+function toOrder(segment: Segment, days: Int32Array): DocOrder {
+  const recordOf = (doc: number): string => segment.docs[doc]?.record ?? '';
+  const docs = Uint32Array.from(segment.docs.keys()).sort(
+    (a, b) => (days[a] ?? 0) - (days[b] ?? 0) || (recordOf(a) < recordOf(b) ? -1 : 1),
+  );
+  const places = new Uint32Array(docs.length);
+  for (const [place, doc] of docs.entries()) places[doc] = place;
+  return { docs, places, byDay: toRangeOrder(segment.rows, segment.docOf, days) };
 }
 
 /** Numbers names; those of segments that were there before keep theirs. */

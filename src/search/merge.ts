@@ -1,7 +1,8 @@
 /** Several segments become one, without the rows of records that have gone. */
 import { Buffer } from 'node:buffer';
 import { setImmediate as turn } from 'node:timers/promises';
-import { addPosting, emptyPostings, type Growing, putPostings, readPostings, toGrowing } from './postings.ts';
+import { toGrowing } from './growing.ts';
+import { addPosting, emptyPostings, emptyRun, putRun, readPostings } from './postings.ts';
 import { formatSegment, type Segment, type SegmentDoc } from './segment.ts';
 import { ShownPacker } from './shown.ts';
 
@@ -56,7 +57,7 @@ export async function mergeSegments(segments: readonly Segment[]): Promise<Uint8
   const maps = rowsOf.map(({ map }, at) => ({ map, base: bases[at] ?? 0 }));
   const lexemes: (readonly [Uint8Array, Uint8Array])[] = [];
   let done = 0;
-  for (const one of mergeLexemes(segments, maps)) {
+  for (const one of mergeLexemes(segments, maps, lengths)) {
     lexemes.push(one);
     if (++done % STEP === 0) await turn();
   }
@@ -87,11 +88,11 @@ function toRowMap(segment: Segment): { readonly map: Uint32Array; readonly count
 function* mergeLexemes(
   segments: readonly Segment[],
   maps: readonly RowMap[],
+  lengths: Uint8Array,
 ): Iterable<readonly [Uint8Array, Uint8Array]> {
   const heads = segments.map(() => 0);
   const read = emptyPostings();
-  const gathered = emptyPostings();
-  const spare: Growing = toGrowing(1024);
+  const gathered = emptyRun();
   for (;;) {
     let least: Uint8Array | undefined;
     for (const [at, segment] of segments.entries()) {
@@ -99,8 +100,7 @@ function* mergeLexemes(
       if (lexeme !== undefined && (least === undefined || Buffer.compare(lexeme, least) < 0)) least = lexeme;
     }
     if (least === undefined) return;
-    gathered.count = 0;
-    const place = { place: 0 };
+    gathered.length = 0;
     for (const [at, segment] of segments.entries()) {
       const head = heads[at] ?? 0;
       const lexeme = lexemeAt(segment, head);
@@ -113,14 +113,13 @@ function* mergeLexemes(
         const times = read.times[index] ?? 0;
         const key = read.keys[index] ?? 0;
         const row = map[key >>> 1] ?? GONE;
-        if (row !== GONE)
-          addPosting(gathered, (base + row) * 2 + (key & 1), read.places.subarray(from, from + times), place);
+        if (row !== GONE) addPosting(gathered, (base + row) * 2 + (key & 1), read.places, from, from + times);
         from += times;
       }
     }
-    if (gathered.count === 0) continue;
+    if (gathered.length === 0) continue;
     const into = toGrowing(16);
-    putPostings(into, gathered, spare);
+    putRun(into, gathered, 0, gathered.length, lengths);
     yield [least, into.bytes.subarray(0, into.length)];
   }
 }

@@ -1,6 +1,8 @@
 /**
  * Postings: where a lexeme stands, as bytes. Two streams a lexeme, so that whoever does not ask for an order of words never reads
- * the places:
+ * the places, and for long ones a table of their blocks (`blocks.ts`), so that what cannot matter is not read at all:
+ *
+ *   number of keys · bytes of keys · [bytes of places ·] keys · places [· blocks]
  *
  *   keys    distance to the key before · 2 + (1 if more than one place follows) [, number of places]
  *   places  first place, then distances
@@ -8,40 +10,8 @@
  * A key is row · 2 + side (0 original, note or description; 1 translation). Numbers are written seven bits a byte, the lowest first
  * (as Lucene's VInt): most take one.
  */
-
-/** Bytes that grow. */
-export interface Growing {
-  bytes: Uint8Array;
-  length: number;
-}
-
-export function toGrowing(size: number): Growing {
-  return { bytes: new Uint8Array(size), length: 0 };
-}
-
-function reserve(into: Growing, more: number): void {
-  if (into.length + more <= into.bytes.length) return;
-  const larger = new Uint8Array(Math.max(into.bytes.length * 2, into.length + more));
-  larger.set(into.bytes.subarray(0, into.length));
-  into.bytes = larger;
-}
-
-/** Writes a number below 2³². */
-export function putNumber(into: Growing, number: number): void {
-  reserve(into, 5);
-  let left = number;
-  while (left > 127) {
-    into.bytes[into.length++] = (left & 127) | 128;
-    left >>>= 7;
-  }
-  into.bytes[into.length++] = left;
-}
-
-export function putBytes(into: Growing, bytes: Uint8Array): void {
-  reserve(into, bytes.length);
-  into.bytes.set(bytes, into.length);
-  into.length += bytes.length;
-}
+import { BLOCK, BlockWriter } from './blocks.ts';
+import { type Growing, putBytes, putNumber, toGrowing } from './growing.ts';
 
 /** Where a lexeme stands, laid open; used over and over, since it is read and left at once. */
 export interface Postings {
@@ -57,83 +27,69 @@ export function emptyPostings(): Postings {
   return { count: 0, keys: new Uint32Array(1024), times: new Uint16Array(1024), places: new Uint16Array(4096) };
 }
 
-/** Writes the postings of one lexeme: count, length of the keys, keys, places. */
-export function putPostings(into: Growing, postings: Postings, spare: Growing): void {
-  spare.length = 0;
-  let before = -1;
-  for (let at = 0; at < postings.count; at++) {
-    const key = postings.keys[at] ?? 0;
-    const times = postings.times[at] ?? 0;
-    putNumber(spare, (key - before) * 2 + (times > 1 ? 1 : 0));
-    if (times > 1) putNumber(spare, times);
-    before = key;
-  }
-  putNumber(into, postings.count);
-  putNumber(into, spare.length);
-  putBytes(into, spare.bytes.subarray(0, spare.length));
-  let place = 0;
-  for (let at = 0; at < postings.count; at++) {
-    let last = 0;
-    for (let time = postings.times[at] ?? 0; time > 0; time--) {
-      const next = postings.places[place++] ?? 0;
-      putNumber(into, next - last);
-      last = next;
-    }
-  }
+/** Places of a lexeme as they are gathered: a key, rising, stands once for each of its places. */
+export interface Run {
+  length: number;
+  keys: Uint32Array;
+  places: Uint16Array;
 }
 
-/** Writes the postings of one lexeme from a stretch of keys and places that lie side by side; a key stands once for each of its places. */
-export function putRun(
-  into: Growing,
-  keys: Uint32Array,
-  places: Uint16Array,
-  start: number,
-  end: number,
-  spare: Growing,
-): void {
-  spare.length = 0;
-  let before = -1;
-  let count = 0;
-  for (let at = start; at < end; count++) {
-    const key = keys[at] ?? 0;
-    const first = at;
-    for (at++; at < end && keys[at] === key; ) at++;
-    const times = at - first;
-    putNumber(spare, (key - before) * 2 + (times > 1 ? 1 : 0));
-    if (times > 1) putNumber(spare, times);
-    before = key;
-  }
-  putNumber(into, count);
-  putNumber(into, spare.length);
-  putBytes(into, spare.bytes.subarray(0, spare.length));
-  let last = 0;
-  for (let at = start; at < end; at++) {
-    const next = places[at] ?? 0;
-    putNumber(into, at > start && keys[at] === keys[at - 1] ? next - last : next);
-    last = next;
-  }
+export function emptyRun(): Run {
+  return { length: 0, keys: new Uint32Array(4096), places: new Uint16Array(4096) };
 }
 
-/** Adds a key with its places to postings that are being gathered, keys rising. */
-export function addPosting(postings: Postings, key: number, places: ArrayLike<number>, at: { place: number }): void {
-  if (postings.count === postings.keys.length) {
-    postings.keys = grown(postings.keys, new Uint32Array(postings.count * 2));
-    postings.times = grown(postings.times, new Uint16Array(postings.count * 2));
+/** Adds a key with its places to a run. */
+export function addPosting(run: Run, key: number, places: Uint16Array, from: number, to: number): void {
+  if (run.length + to - from > run.keys.length) {
+    const size = Math.max(run.keys.length * 2, run.length + to - from);
+    run.keys = grown(run.keys, new Uint32Array(size));
+    run.places = grown(run.places, new Uint16Array(size));
   }
-  postings.keys[postings.count] = key;
-  postings.times[postings.count] = places.length;
-  postings.count++;
-  if (at.place + places.length > postings.places.length) {
-    const size = Math.max(postings.places.length * 2, at.place + places.length);
-    postings.places = grown(postings.places, new Uint16Array(size));
+  for (let at = from; at < to; at++) {
+    run.keys[run.length] = key;
+    run.places[run.length++] = places[at] ?? 0;
   }
-  postings.places.set(places, at.place);
-  at.place += places.length;
 }
 
 function grown<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
   to.set(from);
   return to;
+}
+
+const keyBytes = toGrowing(1024);
+const placeBytes = toGrowing(1024);
+const writer = new BlockWriter();
+
+/** Writes the postings of one lexeme from a stretch of a run; `lengths`: of each key the words of its text. */
+export function putRun(into: Growing, { keys, places }: Run, start: number, end: number, lengths: Uint8Array): void {
+  keyBytes.length = 0;
+  placeBytes.length = 0;
+  writer.begin();
+  let before = -1;
+  let count = 0;
+  for (let at = start; at < end; ) {
+    const key = keys[at] ?? 0;
+    const first = at;
+    let last = 0;
+    do {
+      const next = places[at] ?? 0;
+      putNumber(placeBytes, next - last);
+      last = next;
+    } while (++at < end && keys[at] === key);
+    const times = at - first;
+    putNumber(keyBytes, (key - before) * 2 + (times > 1 ? 1 : 0));
+    if (times > 1) putNumber(keyBytes, times);
+    before = key;
+    count++;
+    writer.add(times, lengths[key] ?? 0);
+    if (count % BLOCK === 0 || at === end) writer.end(key, keyBytes.length, placeBytes.length);
+  }
+  putNumber(into, count);
+  putNumber(into, keyBytes.length);
+  if (count > BLOCK) putNumber(into, placeBytes.length);
+  putBytes(into, keyBytes.bytes.subarray(0, keyBytes.length));
+  putBytes(into, placeBytes.bytes.subarray(0, placeBytes.length));
+  if (count > BLOCK) putBytes(into, writer.table.bytes.subarray(0, writer.table.length));
 }
 
 /** Reads how many keys the postings at `start` have, without reading them. */
@@ -148,17 +104,18 @@ export function readCount(bytes: Uint8Array, start: number): number {
   return count >>> 0;
 }
 
-/** Where the two streams of some postings begin. */
+/** Where the streams of some postings begin; `blocksAt` is 0 where there are no blocks. */
 export interface OpenPostings {
   readonly count: number;
   readonly at: number;
   readonly placesAt: number;
+  readonly blocksAt: number;
 }
 
 /** Opens the postings that begin at `start`. */
 export function openPostings(bytes: Uint8Array, start: number): OpenPostings {
   let at = start;
-  const [count = 0, length = 0] = [0, 0].map(() => {
+  const next = (): number => {
     let byte = bytes[at++] ?? 0;
     let number = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {
@@ -166,22 +123,20 @@ export function openPostings(bytes: Uint8Array, start: number): OpenPostings {
       number |= (byte & 127) << shift;
     }
     return number >>> 0;
-  });
-  return { count, at, placesAt: at + length };
+  };
+  const count = next();
+  const keysLength = next();
+  const placesLength = count > BLOCK ? next() : 0;
+  const placesAt = at + keysLength;
+  return { count, at, placesAt, blocksAt: count > BLOCK ? placesAt + placesLength : 0 };
 }
 
 /** Reads the postings that begin at `start`, with their places where they are asked for. */
 export function readPostings(bytes: Uint8Array, start: number, into: Postings, withPlaces: boolean): void {
   // The loops are written out: a call a number would take twice the time, and a frequent word has a hundred thousand.
-  let at = start;
-  let byte = bytes[at++] ?? 0;
-  let count = byte & 127;
-  for (let shift = 7; byte > 127; shift += 7) {
-    byte = bytes[at++] ?? 0;
-    count |= (byte & 127) << shift;
-  }
-  do byte = bytes[at++] ?? 0;
-  while (byte > 127);
+  const { count, at: keysAt } = openPostings(bytes, start);
+  let at = keysAt;
+  let byte = 0;
   if (into.keys.length < count) {
     into.keys = new Uint32Array(count * 2);
     into.times = new Uint16Array(count * 2);

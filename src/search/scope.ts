@@ -44,9 +44,22 @@ export function isAboutWords(node: QueryNode): boolean {
   return ['word', 'phrase', 'near', 'name'].includes(node.kind);
 }
 
+/** Lexemes by the words added, the word asked and the language: every segment asks for the same ones. */
+const sought = new WeakMap<readonly AddedWord[], WeakMap<WordNode, Map<string, readonly string[]>>>();
+
 /** Lists the lexemes a word is found under in a language; of a prefix the one lexeme others begin with. */
-export function lexemesIn(node: WordNode, lang: string, scope: Scope): readonly string[] {
-  if (node.form !== 'any') return [toLiteral(node.token.word, lang)];
-  const added = scope.added.filter((one) => one.asked === node.token.word && one.lang === lang);
-  return [...new Set([...toSought(node.token, lang), ...added.flatMap((one) => one.lexemes)])];
+export function lexemesIn(node: WordNode, lang: string, { added }: Scope): readonly string[] {
+  let byWord = sought.get(added);
+  if (byWord === undefined) sought.set(added, (byWord = new WeakMap()));
+  let byLang = byWord.get(node);
+  if (byLang === undefined) byWord.set(node, (byLang = new Map()));
+  let lexemes = byLang.get(lang);
+  if (lexemes === undefined) byLang.set(lang, (lexemes = toLexemes(node, lang, added)));
+  return lexemes;
+}
+
+function toLexemes({ form, token }: WordNode, lang: string, added: readonly AddedWord[]): readonly string[] {
+  if (form !== 'any') return [toLiteral(token.word, lang)];
+  const own = added.filter((one) => one.asked === token.word && one.lang === lang);
+  return [...new Set([...toSought(token, lang), ...own.flatMap((one) => one.lexemes)])];
 }

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { buildSegment } from './draft.ts';
 import { chooseMerged } from './index-record.ts';
 import { mergeSegments } from './merge.ts';
-import { addPosting, emptyPostings, putPostings, readPostings, toGrowing } from './postings.ts';
+import { readBlocks } from './blocks.ts';
+import { toGrowing } from './growing.ts';
+import { addPosting, emptyPostings, emptyRun, openPostings, putRun, readPostings } from './postings.ts';
 import type { PassageRow } from './rows.ts';
 import { readShown } from './shown.ts';
 import { findLexeme, findPrefix, parseSegment, type Segment, type SegmentDoc } from './segment.ts';
@@ -85,11 +87,10 @@ describe('a segment', () => {
     fc.assert(
       fc.property(lists, (list) => {
         const given = Object.entries(list).map(([key, places]) => [Number(key), places.sort((a, b) => a - b)] as const);
-        const written = emptyPostings();
-        const at = { place: 0 };
-        for (const [key, places] of given) addPosting(written, key, places, at);
+        const written = emptyRun();
+        for (const [key, places] of given) addPosting(written, key, Uint16Array.from(places), 0, places.length);
         const bytes = toGrowing(1);
-        putPostings(bytes, written, toGrowing(1));
+        putRun(bytes, written, 0, written.length, new Uint8Array(5_001));
         const read = emptyPostings();
         readPostings(bytes.bytes, 0, read, true);
         let from = 0;
@@ -98,6 +99,53 @@ describe('a segment', () => {
           return [read.keys[i], places] as const;
         });
         expect(found).toEqual(given);
+      }),
+    );
+  });
+
+  it('says of every block where it lies and what would count most in it', () => {
+    const posting = fc.record({ gap: fc.integer({ min: 1, max: 300 }), times: fc.integer({ min: 1, max: 6 }) });
+    const postings = fc.array(fc.tuple(posting, fc.integer({ min: 1, max: 255 })), { minLength: 129, maxLength: 600 });
+    fc.assert(
+      fc.property(postings, (list) => {
+        let key = -1;
+        const given = list.map(([{ gap, times }, length]) => ({ key: (key += gap), times, length }));
+        const lengths = new Uint8Array(key + 1);
+        const written = emptyRun();
+        for (const one of given) {
+          lengths[one.key] = one.length;
+          addPosting(
+            written,
+            one.key,
+            Uint16Array.from({ length: one.times }, (_, at) => at * 200),
+            0,
+            one.times,
+          );
+        }
+        const bytes = toGrowing(1);
+        putRun(bytes, written, 0, written.length, lengths);
+        const opened = openPostings(bytes.bytes, 0);
+        const blocks = readBlocks(bytes.bytes, opened.count, opened);
+        const expected = Array.from({ length: Math.ceil(given.length / 128) }, (_, block) => {
+          const own = given.slice(block * 128, block * 128 + 128);
+          const isBeaten = (one: (typeof own)[number]): boolean =>
+            own.some(
+              ({ times, length }) =>
+                times >= one.times && length <= one.length && (times > one.times || length < one.length),
+            );
+          const tops = own.filter((one) => !isBeaten(one)).map(({ times, length }) => `${times} in ${length}`);
+          return [own.at(-1)?.key, [...new Set(tops)].sort()];
+        });
+        const said = expected.map((_, at) => {
+          const [from, to] = [blocks.topsAt[at] ?? 0, blocks.topsAt[at + 1] ?? 0];
+          const tops = Array.from({ length: to - from }, (_one, top) => {
+            return `${blocks.times[from + top] ?? 0} in ${blocks.lengths[from + top] ?? 0}`;
+          });
+          return [blocks.lastKey[at], tops.sort()];
+        });
+        expect(said).toEqual(expected);
+        expect([blocks.keysAt[0], blocks.keysAt.at(-1)]).toEqual([opened.at, opened.placesAt]);
+        expect([blocks.placesAt[0], blocks.placesAt.at(-1)]).toEqual([opened.placesAt, opened.blocksAt]);
       }),
     );
   });

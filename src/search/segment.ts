@@ -7,12 +7,14 @@
  */
 import { Buffer } from 'node:buffer';
 import { type Bits, emptyBits, fullBits, putBit } from './bits.ts';
-import { putBytes, putNumber, readNumbers, toGrowing } from './postings.ts';
+import { putBytes, putNumber, toGrowing } from './growing.ts';
+import { readNumbers } from './postings.ts';
+import type { Blocks } from './blocks.ts';
 import { type Part, PARTS } from './rows.ts';
 import { type Shown, type ShownPacker, toShown } from './shown.ts';
 
 /** Version of the bytes; segments of another one are not read, and their records are indexed again. */
-export const SEGMENT_FORM = 2;
+export const SEGMENT_FORM = 3;
 
 /** Rows a segment is let grow to: merging so many takes a second, and up to here row, side and place of a word fit 32 bits. */
 export const MOST_ROWS = 131_072;
@@ -102,8 +104,13 @@ export interface Segment {
   readonly shown: Shown;
   /** Rows with an original and a translation. */
   readonly pairs: number;
+  /** True where a row has both its sides in one language: a lexeme may then stand in it twice. */
+  readonly isTwofold: boolean;
   /** Lexemes looked up lately, by their numbers; -1 where it has none. */
   readonly known: Map<string, number>;
+  /** Of lexemes looked up lately, the blocks of their postings, and the rows of those in many (`lexeme-rows.ts`). */
+  readonly blocks: Map<number, Blocks>;
+  readonly dense: Map<number, Bits>;
 }
 
 /** Writes a segment. */
@@ -222,7 +229,12 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
     type: toColumn(docs, (doc) => doc.type),
   };
   let pairs = 0;
-  for (let row = 0; row < rows; row++) if (sides[row * 2] !== 0 && sides[row * 2 + 1] !== 0) pairs++;
+  let isTwofold = false;
+  for (let row = 0; row < rows; row++) {
+    if (sides[row * 2] === 0 || sides[row * 2 + 1] === 0) continue;
+    pairs++;
+    if (sides[row * 2] === sides[row * 2 + 1]) isTwofold = true;
+  }
   const segment = {
     id,
     docs,
@@ -242,7 +254,10 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
       ...{ nameStart, nameIds, named, lexemes: header.lexemes, lexemeStart, postingStart, lexemeBytes, shown },
       postings: bytes.subarray(at),
       pairs,
+      isTwofold,
       known: new Map(),
+      blocks: new Map(),
+      dense: new Map(),
       live: emptyBits(0),
       removed: new Set(),
     },

@@ -1,10 +1,13 @@
 /**
- * Words in their order: phrases and NEAR. The rarest word is looked at first, and of each other one only the places in the rows that
- * are still possible: in “in the course of the” almost none of the places of “the” is ever laid open.
+ * Words in their order: phrases and NEAR. Rows that lack one of the frequent words are left out before any place is read; then the
+ * rarest word is looked at first, and of each other one only the blocks and places in the rows that are still possible: in “in the
+ * course of the” few of the places of “the” are ever laid open.
  */
-import { type Bits, emptyBits, hasBit, putBit } from './bits.ts';
+import { type Bits, emptyBits, hasBetween, hasBit, keepBits, putBit } from './bits.ts';
+import { BLOCK } from './blocks.ts';
+import { countOf, getBlocks, isDense, putRows } from './lexeme-rows.ts';
 import { EVERYWHERE, listLexemes, sideOf, toSideMask } from './look-up.ts';
-import { openPostings, readCount } from './postings.ts';
+import { openPostings } from './postings.ts';
 import type { WordNode } from './query.ts';
 import type { Scope } from './scope.ts';
 import type { Segment } from './segment.ts';
@@ -19,7 +22,8 @@ function newPlaces(segment: Segment, length: number): Places {
 
 function toRows(segment: Segment, places: Places): Bits {
   const bits = emptyBits(segment.rows);
-  for (const place of places) putBit(bits, Math.floor(place / (2 * PLACES)));
+  if (places instanceof Uint32Array) for (let at = 0; at < places.length; at++) putBit(bits, (places[at] ?? 0) >>> 14);
+  else for (const place of places) putBit(bits, Math.floor(place / (2 * PLACES)));
   return bits;
 }
 
@@ -36,19 +40,39 @@ interface Sought {
 function seek(words: readonly WordNode[], lang: string, scope: Scope, segment: Segment): readonly Sought[] {
   const sought = words.map((word, step): Sought => {
     const lexemes = listLexemes(segment, word, lang, scope);
-    const count = lexemes.reduce((sum, at) => sum + readCount(segment.postings, segment.postingStart[at] ?? 0), 0);
+    const count = lexemes.reduce((sum, at) => sum + countOf(segment, at), 0);
     return { step, lexemes, count };
   });
   return sought.some(({ count }) => count === 0) ? [] : sought.sort((a, b) => a.count - b.count);
 }
 
-/** Finds rows with these words one after the other, within one language and one side. */
-export function findSequence(words: readonly WordNode[], scope: Scope, segment: Segment): readonly Bits[] {
+/** The rows that hold all the words that stand in many, as far as sets of these are at hand; null where none is so frequent. */
+function holdFrequent(sought: readonly Sought[], segment: Segment, within: Bits | null): Bits | null {
+  let rows: Bits | null = within;
+  // The rarest is read as a whole anyway.
+  for (const { lexemes } of sought.slice(1)) {
+    if (lexemes.length > FEW || !lexemes.some((lexeme) => isDense(segment, lexeme))) continue;
+    const bits = emptyBits(segment.rows);
+    for (const lexeme of lexemes) putRows(bits, segment, lexeme, EVERYWHERE, null);
+    if (rows !== null) keepBits(bits, rows);
+    rows = bits;
+  }
+  return rows;
+}
+
+/** Finds rows with these words one after the other, within one language and one side; where `within` is given, among these. */
+export function findSequence(
+  words: readonly WordNode[],
+  scope: Scope,
+  segment: Segment,
+  within: Bits | null,
+): readonly Bits[] {
   const sides = toSideMask(scope.sides);
   return scope.langs.flatMap((lang) => {
-    const [rarest, ...others] = seek(words, lang, scope, segment);
+    const sought = seek(words, lang, scope, segment);
+    const [rarest, ...others] = sought;
     if (rarest === undefined) return [];
-    let begins = toBegins(listPlaces(segment, rarest, null, sides), rarest.step);
+    let begins = toBegins(listPlaces(segment, rarest, holdFrequent(sought, segment, within), sides), rarest.step);
     for (const other of others) {
       if (begins.length === 0) return [];
       begins = keepFollowed(begins, listPlaces(segment, other, toRows(segment, begins), sides), other.step);
@@ -60,7 +84,11 @@ export function findSequence(words: readonly WordNode[], scope: Scope, segment: 
 /** Where the phrase would begin; there must be so many words before the place in its text. */
 function toBegins(places: Places, step: number): Places {
   let count = 0;
-  for (const place of places) if (place % PLACES >= step) places[count++] = place - step;
+  if (step === 0) return places;
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] ?? 0;
+    if (place % PLACES >= step) places[count++] = place - step;
+  }
   return places.subarray(0, count);
 }
 
@@ -68,9 +96,13 @@ function toBegins(places: Places, step: number): Places {
 function keepFollowed(places: Places, others: Places, step: number): Places {
   let count = 0;
   let at = 0;
-  for (const place of places) {
-    while (at < others.length && (others[at] ?? 0) < place + step) at++;
-    if (others[at] === place + step) places[count++] = place;
+  const { length } = others;
+  for (let from = 0; from < places.length; from++) {
+    const place = places[from] ?? 0;
+    const wanted = place + step;
+    while (at < length && (others[at] ?? 0) < wanted) at++;
+    if (at === length) break;
+    if (others[at] === wanted) places[count++] = place;
   }
   return places.subarray(0, count);
 }
@@ -81,12 +113,14 @@ export function findPairs(
   distance: number,
   scope: Scope,
   segment: Segment,
+  within: Bits | null,
 ): readonly Bits[] {
   const sides = toSideMask(scope.sides);
   return scope.langs.flatMap((lang) => {
-    const [rarer, other] = seek(words, lang, scope, segment);
+    const sought = seek(words, lang, scope, segment);
+    const [rarer, other] = sought;
     if (rarer === undefined || other === undefined) return [];
-    const places = listPlaces(segment, rarer, null, sides);
+    const places = listPlaces(segment, rarer, holdFrequent(sought, segment, within), sides);
     const others = listPlaces(segment, other, toRows(segment, places), sides);
     let count = 0;
     let from = 0;
@@ -141,15 +175,47 @@ function mergePlaces(segment: Segment, left: Places, right: Places): Places {
 }
 
 function listPlacesOf(segment: Segment, lexeme: number, rows: Bits | null, sides: number): Places {
-  const bytes = segment.postings;
-  const opened = openPostings(bytes, segment.postingStart[lexeme] ?? 0);
-  const { count } = opened;
-  let { at, placesAt } = opened;
-  let found = newPlaces(segment, 64);
-  let length = 0;
+  const { count, at, placesAt } = openPostings(segment.postings, segment.postingStart[lexeme] ?? 0);
+  const found: Found = { places: newPlaces(segment, 64), length: 0 };
+  const blocks = rows === null ? null : getBlocks(segment, lexeme);
+  if (blocks === null || rows === null) {
+    putPlaces(found, segment, { at, placesAt, count, key: -1 }, rows, sides);
+    return found.places.subarray(0, found.length);
+  }
   let key = -1;
+  for (let block = 0; block < blocks.count; block++) {
+    const last = blocks.lastKey[block] ?? 0;
+    if (hasBetween(rows, (key + 1) >>> 1, (last >>> 1) + 1)) {
+      const own = Math.min(BLOCK, count - block * BLOCK);
+      const begin = { at: blocks.keysAt[block] ?? 0, placesAt: blocks.placesAt[block] ?? 0 };
+      putPlaces(found, segment, { ...begin, count: own, key }, rows, sides);
+    }
+    key = last;
+  }
+  return found.places.subarray(0, found.length);
+}
+
+interface Found {
+  places: Places;
+  length: number;
+}
+
+/** So many postings from a place of their two streams on, and the key before them. */
+interface Stretch {
+  readonly at: number;
+  readonly placesAt: number;
+  readonly count: number;
+  readonly key: number;
+}
+
+function putPlaces(found: Found, segment: Segment, stretch: Stretch, rows: Bits | null, sides: number): void {
+  const bytes = segment.postings;
+  let { at, placesAt, key } = stretch;
+  let { places, length } = found;
+  // Places of keys that are not wanted; gone over at once when one is.
+  let passed = 0;
   // Keys and places are read side by side; the loops are written out, as in `postings.ts`.
-  for (let index = 0; index < count; index++) {
+  for (let left = stretch.count; left > 0; left--) {
     let byte = bytes[at++] ?? 0;
     let number = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {
@@ -167,13 +233,14 @@ function listPlacesOf(segment: Segment, lexeme: number, rows: Bits | null, sides
       }
     }
     if ((rows !== null && !hasBit(rows, key >>> 1)) || (sides !== EVERYWHERE && (sides & sideOf(segment, key)) === 0)) {
-      for (; times > 0; times--) while ((bytes[placesAt++] ?? 0) > 127);
+      passed += times;
       continue;
     }
-    if (length + times > found.length) {
+    for (; passed > 0; passed--) while ((bytes[placesAt++] ?? 0) > 127);
+    if (length + times > places.length) {
       const larger = newPlaces(segment, (length + times) * 2);
-      larger.set(found);
-      found = larger;
+      larger.set(places);
+      places = larger;
     }
     for (let place = key * PLACES; times > 0; times--) {
       byte = bytes[placesAt++] ?? 0;
@@ -183,8 +250,9 @@ function listPlacesOf(segment: Segment, lexeme: number, rows: Bits | null, sides
         number |= (byte & 127) << shift;
       }
       place += number;
-      found[length++] = place;
+      places[length++] = place;
     }
   }
-  return found.subarray(0, length);
+  found.places = places;
+  found.length = length;
 }

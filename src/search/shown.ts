@@ -5,7 +5,7 @@
 import { Buffer } from 'node:buffer';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Locator } from '../model/passage.ts';
-import { type Growing, putBytes, putNumber, toGrowing } from './postings.ts';
+import { type Growing, putBytes, putNumber, toGrowing } from './growing.ts';
 
 export interface ShownRow {
   /** The passage to open; null where a record has no passage there. */
