@@ -158,9 +158,9 @@ const matchers = new WeakMap<readonly AddedWord[], WeakMap<WordNode, Map<string,
 
 function getMatcher(node: WordNode, { added }: Scope, lang: string): Matcher {
   let byNode = matchers.get(added);
-  if (byNode === undefined) matchers.set(added, (byNode = new WeakMap()));
+  if (byNode === undefined) matchers.set(added, (byNode = new WeakMap<WordNode, Map<string, Matcher>>()));
   let byLang = byNode.get(node);
-  if (byLang === undefined) byNode.set(node, (byLang = new Map()));
+  if (byLang === undefined) byNode.set(node, (byLang = new Map<string, Matcher>()));
   let matcher = byLang.get(lang);
   if (matcher === undefined) {
     const own = added.filter((one) => one.asked === node.token.word && one.lang === lang);

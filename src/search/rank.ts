@@ -36,8 +36,7 @@ export function listFirst(index: HeldIndex, ask: RankAsk): readonly RowAt[] {
   const best = new BestRows(ask.most, index);
   const { lexemes, prefixes } = ask.ranking;
   const words = lexemes.map((lexeme) => ({ lexeme, weight: weightOf(index, lexeme) }));
-  const { averageLength } = index;
-  const damping = Float64Array.from({ length: 256 }, (_, length) => K1 * (1 - B + (B * length) / averageLength));
+  const damping = getDamping(index.averageLength);
   for (const [at, segment] of index.segments.entries()) {
     const found = ask.found[at];
     if (found === undefined) continue;
@@ -65,6 +64,17 @@ export function listFirst(index: HeldIndex, ask: RankAsk): readonly RowAt[] {
     }
   }
   return best.list();
+}
+
+let dampings = { averageLength: 0, table: new Float64Array(0) };
+
+/** Gives by the length of a text in words how much a word has to stand in it to say as much as in a shorter one. */
+function getDamping(averageLength: number): Float64Array {
+  if (dampings.averageLength !== averageLength) {
+    const table = Float64Array.from({ length: 256 }, (_, length) => K1 * (1 - B + (B * length) / averageLength));
+    dampings = { averageLength, table };
+  }
+  return dampings.table;
 }
 
 /** How much a word says: the rarer, the more. */

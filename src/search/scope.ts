@@ -50,9 +50,9 @@ const sought = new WeakMap<readonly AddedWord[], WeakMap<WordNode, Map<string, r
 /** Lists the lexemes a word is found under in a language; of a prefix the one lexeme others begin with. */
 export function lexemesIn(node: WordNode, lang: string, { added }: Scope): readonly string[] {
   let byWord = sought.get(added);
-  if (byWord === undefined) sought.set(added, (byWord = new WeakMap()));
+  if (byWord === undefined) sought.set(added, (byWord = new WeakMap<WordNode, Map<string, readonly string[]>>()));
   let byLang = byWord.get(node);
-  if (byLang === undefined) byWord.set(node, (byLang = new Map()));
+  if (byLang === undefined) byWord.set(node, (byLang = new Map<string, readonly string[]>()));
   let lexemes = byLang.get(lang);
   if (lexemes === undefined) byLang.set(lang, (lexemes = toLexemes(node, lang, added)));
   return lexemes;

@@ -1,6 +1,6 @@
 /**
  * BM25 over the rows of one segment, of which only those are weighed that can still be among the best. The segment is cut into
- * ranges of 512 rows. Words in few texts are weighed everywhere; of each frequent word the blocks of its postings say what it can bring
+ * ranges of 1,024 rows. Words in few texts are weighed everywhere; of each frequent word the blocks of its postings say what it can bring
  * to a range at most. The ranges are gone through from the most promising on, until none left can reach the worst of the best rows
  * there are (MaxScore: Turtle & Flood 1995; block maxima over ranges of documents: Dimopoulos, Nepomnyachiy & Suel 2013). The order is
  * the same as if every row were weighed.
@@ -17,10 +17,11 @@ import { findPrefix, getLexeme, type Segment } from './segment.ts';
 export const K1 = 1.2;
 
 /** Rows of a range, as a power of two. */
-const RANGE_BITS = 9;
+const RANGE_BITS = 10;
 const RANGE = 1 << RANGE_BITS;
-/** Words in no more texts of a segment than these are weighed everywhere: some microseconds. */
+/** Words in no more texts of a segment than these, or than one row in so many, are weighed everywhere: some microseconds. */
 const FEW = 2_048;
+const FEW_OF = 16;
 
 export interface Scoring {
   readonly found: Bits;
@@ -68,7 +69,7 @@ export function offerScored(segment: Segment, scoring: Scoring, { best, offer }:
     if (at < 0) continue;
     const points = weight * (K1 + 1);
     const count = countOf(segment, at);
-    const blocks = count > FEW ? getBlocks(segment, at) : null;
+    const blocks = count > Math.max(FEW, segment.rows / FEW_OF) ? getBlocks(segment, at) : null;
     if (blocks === null) addFew(segment, at, points, scoring);
     else frequent.push({ blocks, count, points });
   }

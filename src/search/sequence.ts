@@ -164,14 +164,25 @@ function mergePlaces(segment: Segment, left: Places, right: Places): Places {
   const merged = newPlaces(segment, left.length + right.length);
   let a = 0;
   let b = 0;
-  for (let at = 0; at < merged.length; at++) {
-    const one = left[a] ?? Infinity;
-    const other = right[b] ?? Infinity;
-    merged[at] = Math.min(one, other);
-    if (one <= other) a++;
-    else b++;
+  let one = left[0] ?? 0;
+  let other = right[0] ?? 0;
+  for (let at = 0; ; at++) {
+    if (one <= other) {
+      merged[at] = one;
+      if (++a === left.length) {
+        merged.set(right.subarray(b), at + 1);
+        return merged;
+      }
+      one = left[a] ?? 0;
+    } else {
+      merged[at] = other;
+      if (++b === right.length) {
+        merged.set(left.subarray(a), at + 1);
+        return merged;
+      }
+      other = right[b] ?? 0;
+    }
   }
-  return merged;
 }
 
 function listPlacesOf(segment: Segment, lexeme: number, rows: Bits | null, sides: number): Places {

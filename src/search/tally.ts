@@ -21,6 +21,8 @@ export function countInDoc({ firstRow }: Segment, found: Bits, doc: number): num
 
 /** Counts what was found by year, month, name, collection, repository and type. */
 export function tallyFound(index: HeldIndex, found: readonly Bits[]): Tally {
+  /** What was found in the segments where anything was. */
+  const some: (Bits | undefined)[] = [];
   const counts = new Map<string, Map<string, number>>(DOC_FACETS.map((facet) => [facet, new Map()]));
   let total = 0;
   let records = 0;
@@ -30,18 +32,27 @@ export function tallyFound(index: HeldIndex, found: readonly Bits[]): Tally {
     const hit = countDocs(segment, bits);
     total += hit.total;
     records += hit.docs;
-    if (hit.docs > 0) for (const facet of DOC_FACETS) addColumn(counts.get(facet), segment.columns[facet], hit.docs);
+    if (hit.docs === 0) continue;
+    some[at] = bits;
+    for (const facet of DOC_FACETS)
+      if (facet !== 'month') addColumn(counts.get(facet), segment.columns[facet], hit.docs);
   }
   const of = (facet: string): ReadonlyMap<string, number> => counts.get(facet) ?? new Map<string, number>();
   const years = [...of('year').keys()].map(Number);
   const byMonth = years.length > 0 && Math.max(...years) - Math.min(...years) < YEARS_BY_MONTH;
+  if (byMonth) {
+    for (const [at, segment] of index.segments.entries()) {
+      const bits = some[at];
+      if (bits !== undefined) addColumn(counts.get('month'), segment.columns.month, countDocs(segment, bits).docs);
+    }
+  }
   return {
     total,
     records,
     facets: {
       year: toRecord(of('year')),
-      month: byMonth ? toRecord(of('month')) : {},
-      name: toRecord(countNames(index, found)),
+      month: toRecord(of('month')),
+      name: toRecord(countNames(index, some)),
       collection: toRecord(of('collection')),
       repository: toRecord(of('repository')),
       type: toRecord(of('type')),
@@ -97,8 +108,9 @@ function addColumn(counts: Map<string, number> | undefined, { ids, values }: Col
     const id = ids[hitDocs[at] ?? 0] ?? -1;
     if (id >= 0) sums[id] = (sums[id] ?? 0) + (hitCounts[at] ?? 0);
   }
-  for (const [id, value] of values.entries()) {
+  for (let id = 0; id < sums.length; id++) {
     const sum = sums[id] ?? 0;
+    const value = values[id] ?? '';
     if (sum > 0) counts?.set(value, (counts.get(value) ?? 0) + sum);
   }
 }
@@ -107,7 +119,7 @@ let times = new Uint32Array(0);
 let met = new Uint32Array(0);
 
 /** Counts the names that stand in what was found, by their numbers in the whole index; gives the most frequent. */
-function countNames({ segments, names }: HeldIndex, found: readonly Bits[]): ReadonlyMap<string, number> {
+function countNames({ segments, names }: HeldIndex, found: readonly (Bits | undefined)[]): ReadonlyMap<string, number> {
   if (times.length < names.list.length) {
     times = new Uint32Array(names.list.length * 2);
     met = new Uint32Array(names.list.length * 2);
