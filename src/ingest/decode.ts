@@ -56,12 +56,31 @@ export function decodeFile(source: SourceFile): {
   return { file: { path, text, encoding, problems }, problems };
 }
 
+/** A run of blanks longer than this is none that a table has. */
+const MOST_BLANKS = 500;
+
 /**
  * Cuts runs of blanks down to a length that no table has. They mean nothing, and a pattern that looks for what stands after blanks takes
  * the square of their number.
  */
 function shortenBlanks(text: string): string {
-  return text.replace(/[ \t\u00A0]{500,}/gu, (blanks) => blanks.slice(0, 500));
+  if (!hasLongBlanks(text)) return text;
+  return text.replace(/[ \t\u00A0]{500,}/gu, (blanks) => blanks.slice(0, MOST_BLANKS));
+}
+
+/** Looks at one letter in five hundred: a run that long has one of them. */
+function hasLongBlanks(text: string): boolean {
+  for (let at = 0; at < text.length; at += MOST_BLANKS) {
+    let [from, to] = [at, at];
+    while (from > 0 && isBlank(text.charCodeAt(from - 1))) from -= 1;
+    while (isBlank(text.charCodeAt(to))) to += 1;
+    if (to - from >= MOST_BLANKS) return true;
+  }
+  return false;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0xa0;
 }
 
 /** A � that stands in the file itself (EF BF BD) was lost by somebody else before. */

@@ -34,11 +34,20 @@ const LINE_END = /^[-‐\u00ad]\s+$/u;
 /** Lists the words of a text as the index knows them, in order. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const word of wordsOf(text)) {
-    if (JOINT.test(word.text)) pushParts(tokens, word.text, word.start);
-    else pushToken(tokens, word.text, word.start);
-  }
+  for (const word of wordsOf(text)) pushWord(tokens, word.text, word.start);
   return tokens;
+}
+
+/** Lists what one word of a text is to the index: itself, or the parts a hyphen joins; places count from its beginning. */
+export function tokensOfWord(word: string): readonly Token[] {
+  const tokens: Token[] = [];
+  pushWord(tokens, word, 0);
+  return tokens;
+}
+
+function pushWord(tokens: Token[], word: string, start: number): void {
+  if (JOINT.test(word)) pushParts(tokens, word, start);
+  else pushToken(tokens, word, start);
 }
 
 function pushParts(tokens: Token[], word: string, start: number): void {

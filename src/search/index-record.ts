@@ -3,11 +3,11 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database, RecordItem } from '../archive/archive.ts';
 import { ANALYSER } from './analyse.ts';
 import { markChanged, readSegment } from './held-index.ts';
-import type { VocabularyWord } from './lexemes.ts';
 import { mergeSegments } from './merge.ts';
 import { nameKeysOf } from './name-key.ts';
 import { packIndex, type PackedIndex } from './packed-index.ts';
 import { MOST_ROWS, readDocs, replaceDocs, SEGMENT_FORM, type Segment, type SegmentDoc } from './segment.ts';
+import type { VocabularyWord } from './spellings.ts';
 
 /** The lock under which the index is written: writers would else wait for each other in a ring. Taken after all others. */
 const INDEX_LOCK = 745_201;

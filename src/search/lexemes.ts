@@ -1,113 +1,76 @@
-/** The words of a passage as the index stores them: lexemes with their places. */
-import { joinBroken, type Token, toIndexed, tokensOf } from './analyse.ts';
-
-/** One spelling of a word. A word met with a capital and never without is likely a name (at the beginning of a sentence too). */
-export interface VocabularyWord {
-  readonly word: string;
-  readonly lang: string;
-  readonly capital: boolean;
-  /** As it was written where it was first met. */
-  readonly written: string;
-}
-
-/** Words that stand on one side of a row. */
-export interface Side {
-  readonly words: string;
-  readonly lang: string;
-}
-
-/** What the index holds of one side: how many words, its lexemes in their order, and the word each stands for, counted from 0. */
-export interface SideWords {
-  readonly lang: string;
-  readonly length: number;
-  readonly lexemes: readonly string[];
-  readonly places: readonly number[];
-}
+/** The words of a passage as the index takes them: lexemes with their places. */
+import { placesOfWords } from '../text/words.ts';
+import { joinBroken, toIndexed, tokensOf } from './analyse.ts';
+import type { Gathered } from './gathered.ts';
+import type { Side } from './rows.ts';
+import { numberOf, type Spellings, spellingsOf } from './spellings.ts';
 
 /** The place of a word goes into 13 bits (`evaluate.ts`): a longer passage is written in pieces of this many words. */
 const PIECE = 6_000;
 
 /** Cuts both sides into pieces an index row can hold; all but monstrous passages are one piece. */
-export function* toPieces(sides: readonly (Side | null)[], words: Map<string, VocabularyWord>) {
-  const tokens = sides.map((side) => (side === null ? [] : tokensOf(side.words)));
-  const count = Math.max(1, ...tokens.map((list) => Math.ceil(list.length / PIECE)));
-  for (let piece = 0; piece < count; piece++) {
-    const cut = sides.map((side, index) => {
-      if (side === null) return { text: null, words: null };
-      const all = tokens[index] ?? [];
-      const part = all.slice(piece * PIECE, (piece + 1) * PIECE);
-      const start = piece === 0 ? 0 : (part[0]?.start ?? side.words.length);
-      const end = piece === count - 1 ? side.words.length : (all[(piece + 1) * PIECE]?.start ?? side.words.length);
-      return { text: side.words.slice(start, end), words: toSideWords(side, part, words) };
-    });
-    yield {
-      original: cut[0]?.text ?? null,
-      translation: cut[1]?.text ?? null,
-      words: cut.map((one) => one.words),
-    };
-  }
+export function cutSides(sides: readonly (Side | null)[]): readonly (readonly (Side | null)[])[] {
+  // No text has more words than letters.
+  if (sides.every((side) => side === null || side.words.length <= PIECE)) return [sides];
+  const cut = sides.map((side) => (side === null ? null : cutWords(side.words)));
+  const most = Math.max(...cut.map((pieces) => pieces?.length ?? 0));
+  return Array.from({ length: most }, (_, piece) =>
+    sides.map((side, at) => (side === null ? null : { ...side, words: cut[at]?.[piece] ?? '' })),
+  );
 }
 
-function toSideWords(side: Side, tokens: readonly Token[], words: Map<string, VocabularyWord>): SideWords {
-  const { lang } = side;
+function cutWords(words: string): readonly string[] {
+  const tokens = tokensOf(words);
+  return Array.from({ length: Math.max(1, Math.ceil(tokens.length / PIECE)) }, (_, piece) =>
+    words.slice(piece === 0 ? 0 : tokens[piece * PIECE]?.start, tokens[(piece + 1) * PIECE]?.start),
+  );
+}
+
+const HYPHENS: ReadonlySet<number> = new Set([0x2d, 0x2010, 0xad]);
+
+/** Adds the lexemes of a side to what is gathered, under the key of its row; gives how many words it has. */
+export function readWords({ words, lang }: Side, gathered: Gathered, key: number): number {
   const spellings = spellingsOf(lang);
-  const lexemes: string[] = [];
-  const places: number[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] as Token;
-    const { indexed, entry, key } = spellings.get(token.written) ?? toSpelling(token, lang, spellings);
-    if (entry !== null && !words.has(key)) words.set(key, entry);
-    const before = lexemes.length;
-    for (const lexeme of indexed) {
-      lexemes.push(lexeme);
-      places.push(at);
-    }
-    const whole = joinBroken(side.words, token, tokens[at + 1]);
-    if (whole === undefined) continue;
-    for (const lexeme of toIndexed({ word: whole, written: whole }, lang)) {
-      if (lexemes.includes(lexeme, before)) continue;
-      lexemes.push(lexeme);
-      places.push(at);
+  const places = placesOfWords(words);
+  let place = 0;
+  // The word before: where it is kept and where it ended.
+  let before = -1;
+  let beforeEnd = 0;
+  for (let at = 0; at < places.length; at += 2) {
+    const start = places[at] ?? 0;
+    const found = spellings.find(words, start, places[at + 1] ?? 0);
+    const { data } = spellings;
+    let word = found + 1;
+    for (let left = data[found] ?? 0; left > 0; left--) {
+      const wordStart = start + (data[word + 2] ?? 0);
+      if (before >= 0 && HYPHENS.has(words.charCodeAt(beforeEnd)) && wordStart - beforeEnd >= 2)
+        addWhole(spellings, [before, word], [words, beforeEnd, wordStart], (lexeme) => {
+          gathered.add(lexeme, key, place - 1);
+        });
+      if (data[word + 1] !== spellings.round) spellings.bring(word);
+      const lexemes = data[word + 4] ?? 0;
+      for (let one = 0; one < lexemes; one++) gathered.add(data[word + 5 + one] ?? 0, key, place);
+      place++;
+      before = word;
+      beforeEnd = wordStart + (data[word + 3] ?? 0);
+      word += 5 + lexemes;
     }
   }
-  return { lang, length: tokens.length, lexemes, places };
+  return place;
 }
 
-/** What follows from a spelling in a language. An archive has some hundred thousand and writes them a thousand times as often. */
-interface Spelling {
-  readonly indexed: readonly string[];
-  /** What it brings to the vocabulary, and under which key. */
-  readonly entry: VocabularyWord | null;
-  readonly key: string;
-}
-
-const CACHED = 100_000;
-const byLanguage = new Map<string, Map<string, Spelling>>();
-
-function spellingsOf(lang: string): Map<string, Spelling> {
-  let spellings = byLanguage.get(lang);
-  if (spellings === undefined) byLanguage.set(lang, (spellings = new Map<string, Spelling>()));
-  else if (spellings.size >= CACHED) spellings.clear();
-  return spellings;
-}
-
-function toSpelling(token: Token, lang: string, spellings: Map<string, Spelling>): Spelling {
-  const entry = toEntry(token, lang);
-  const key = entry === null ? '' : `${lang} ${entry.capital ? 1 : 0} ${entry.word}`;
-  const spelling = { indexed: toIndexed(token, lang), entry, key };
-  spellings.set(token.written, spelling);
-  return spelling;
-}
-
-const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]*$/u;
-/** A name in a heading or signature («С. КУДРЯВЦЕВ») is shown as names are written; short ones may be abbreviations. */
-function fromCapitals(written: string): string {
-  const isCapitals = written.length > 5 && written === written.toUpperCase();
-  return isCapitals ? written.charAt(0) + written.slice(1).toLowerCase() : written;
-}
-
-function toEntry({ word, written }: Token, lang: string): VocabularyWord | null {
-  if (!/^\p{L}{2,40}$/u.test(word)) return null;
-  const capital = CAPITAL.test(written);
-  return { word, lang, capital, written: capital ? fromCapitals(written) : word };
+/** Adds the lexemes of a word broken at the end of a printed line, under the place of its first half, which has its own there. */
+function addWhole(
+  spellings: Spellings,
+  [first, second]: readonly [number, number],
+  [text, end, start]: readonly [string, number, number],
+  add: (lexeme: number) => void,
+): void {
+  const [one, other] = [spellings.wordAt(first), spellings.wordAt(second)];
+  const placed = { ...other, start, end: start + other.end - other.start };
+  const whole = joinBroken(text, { ...one, end }, placed);
+  if (whole === undefined) return;
+  const own = toIndexed(one, spellings.lang);
+  for (const lexeme of toIndexed({ word: whole, written: whole }, spellings.lang))
+    if (!own.includes(lexeme)) add(numberOf(lexeme));
 }

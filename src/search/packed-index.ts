@@ -4,9 +4,9 @@ import type { RecordDates } from '../model/date.ts';
 import { toDateRange } from './date-range.ts';
 import { buildSegment } from './draft.ts';
 import { LemmasMissing, loadLemmas } from './lemma.ts';
-import type { VocabularyWord } from './lexemes.ts';
 import { buildRows, type PassageRow } from './rows.ts';
 import type { SegmentDoc } from './segment.ts';
+import { beginVocabulary, endVocabulary, type VocabularyWord } from './spellings.ts';
 
 export interface PackedIndex {
   /** Segments whose records have no numbers and collections yet (`numberDocs`). */
@@ -36,15 +36,15 @@ export async function packIndex(items: readonly RecordItem[]): Promise<PackedInd
 }
 
 function packRows(items: readonly RecordItem[]): PackedIndex {
-  const words = new Map<string, VocabularyWord>();
-  const indexed = items.map((item): Indexed => ({ item, rows: buildRows(item, words) }));
+  beginVocabulary();
+  const indexed = items.map((item): Indexed => ({ item, rows: buildRows(item) }));
   const segments = inBatches(indexed).map((batch) =>
     buildSegment(
       batch.map(({ item, rows }, at) => toDoc(item, rows, at)),
       batch.flatMap((one) => one.rows),
     ),
   );
-  return { segments, words: [...words.values()] };
+  return { segments, words: endVocabulary() };
 }
 
 function toDoc({ record }: RecordItem, rows: readonly PassageRow[], at: number): SegmentDoc {

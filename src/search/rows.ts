@@ -4,31 +4,35 @@ import type { Locator, Passage, PassageSide } from '../model/passage.ts';
 import type { ArchiveRecord } from '../model/record.ts';
 import { type Mark, marksOn, type Place, readingOf, type Text } from '../model/text.ts';
 import { primaryOf } from '../text/stem.ts';
-import { type Side, type SideWords, toPieces, type VocabularyWord } from './lexemes.ts';
+import { cutSides } from './lexemes.ts';
 import type { ShownRow } from './shown.ts';
 
 export const PARTS = ['text', 'note', 'title', 'summary', 'description'] as const;
 /** What a row holds the words of. */
 export type Part = (typeof PARTS)[number];
 
-export interface PassageRow extends ShownRow {
+/** Words that stand on one side of a row. */
+export interface Side {
+  readonly words: string;
+  /** The primary part of a language tag. */
+  readonly lang: string;
+}
+
+export interface PassageRow extends Pick<ShownRow, 'passage' | 'locator'> {
   readonly part: Part;
-  /** What the index holds of the original (of a note or description: of its words) and of the translation. */
-  readonly words: readonly (SideWords | null)[];
+  /** The original (of a note or description: its words) and the translation. */
+  readonly sides: readonly (Side | null)[];
   readonly leaves: readonly string[];
   readonly names: readonly string[];
 }
 
-/** Builds the rows of a record: its passages, then notes, title, summary and description. The words it brings to the vocabulary go to `words`. */
-export function buildRows(item: RecordItem, words: Map<string, VocabularyWord>): readonly PassageRow[] {
+/** Builds the rows of a record: its passages, then notes, title, summary and description. */
+export function buildRows(item: RecordItem): readonly PassageRow[] {
   const { record, passages } = item;
   const rows: PassageRow[] = [];
-  const push = (
-    row: Omit<PassageRow, 'words' | 'original' | 'translation' | 'leaves'>,
-    sides: readonly (Side | null)[],
-  ) => {
+  const push = (row: Omit<PassageRow, 'sides' | 'leaves'>, sides: readonly (Side | null)[]) => {
     const leaves = listLeaves(row.locator);
-    for (const piece of toPieces(sides, words)) rows.push({ ...row, ...piece, leaves });
+    for (const piece of cutSides(sides)) rows.push({ ...row, sides: piece, leaves });
   };
   const names = record.texts.map((text) => listNames(text, record));
   for (const passage of passages) {

@@ -9,6 +9,7 @@ import { parseQuery } from './query.ts';
 import { listFirst } from './rank.ts';
 import { toRanking } from './ranking.ts';
 import type { PassageRow } from './rows.ts';
+import { readAs } from './rows-fixture.ts';
 import type { Scope } from './scope.ts';
 import { parseSegment, type Segment } from './segment.ts';
 
@@ -55,14 +56,10 @@ function draw(seed: number, sides: readonly number[]): Drawn {
       const halves = sides.length === 1 ? [words] : [words.slice(0, 3), words.slice(3)];
       return {
         ...{ part: next() < 0.05 ? 'note' : 'text', passage: row, locator: {}, leaves: [], names: [] },
-        ...{ original: null, translation: null },
-        words: halves.map((half) => ({
-          ...{ lang: 'en', length: half.length, places: [...half.keys()] },
-          lexemes: half.map((word) => `en0${word}`),
-        })),
+        sides: halves.map((half) => ({ lang: 'en', words: half.join(' ') })),
       };
     });
-    return parseSegment(at + 1, buildSegment(docs, rows), []);
+    return parseSegment(at + 1, buildSegment(docs, rows, readAs('en0')), []);
   });
   return { texts, segments, firstRows };
 }

@@ -8,6 +8,7 @@ import { readBlocks } from './blocks.ts';
 import { toGrowing } from './growing.ts';
 import { addPosting, emptyPostings, emptyRun, openPostings, putRun, readPostings } from './postings.ts';
 import type { PassageRow } from './rows.ts';
+import { readAs } from './rows-fixture.ts';
 import { readShown } from './shown.ts';
 import { findLexeme, findPrefix, parseSegment, type Segment, type SegmentDoc } from './segment.ts';
 
@@ -37,18 +38,15 @@ function toDoc({ doc, rows }: Sketch): SegmentDoc {
 function toRows({ rows }: Sketch): readonly PassageRow[] {
   return rows.map(({ sides, names }, place) => ({
     ...{ part: 'text', passage: place + 1, locator: {}, leaves: [`${place}`], names },
-    ...{ original: sides[0]?.join('\n') ?? null, translation: sides[1]?.join(' ') ?? null },
-    words: sides.map((words, side) => ({
-      lang: side === 0 ? 'ru' : 'en',
-      length: words.length,
-      lexemes: words,
-      places: [...words.keys()],
-    })),
+    sides: sides.map((words, side) => ({ words: words.join(' '), lang: side === 0 ? 'ru' : 'en' })),
   }));
 }
 
+/** Words are their own lexemes here. */
+const readPlain = readAs('');
+
 function build(id: number, list: readonly Sketch[], removed: readonly number[] = []): Segment {
-  return parseSegment(id, buildSegment(list.map(toDoc), list.flatMap(toRows)), removed);
+  return parseSegment(id, buildSegment(list.map(toDoc), list.flatMap(toRows), readPlain), removed);
 }
 
 /** Everything a segment says, in words. */

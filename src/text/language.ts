@@ -107,10 +107,13 @@ const CYRILLIC = new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk']);
 /** Characters looked at; more changes nothing. */
 const SAMPLE = 6000;
 
-const languagesOf = new Map<string, string[]>();
+const cyrillicWords = new Map<string, string[]>();
+const latinWords = new Map<string, string[]>();
 for (const [lang, words] of Object.entries(SMALL_WORDS)) {
+  const languagesOf = CYRILLIC.has(lang) ? cyrillicWords : latinWords;
   for (const word of new Set(words.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), lang]);
 }
+const LONGEST_SMALL = Math.max(...[...cyrillicWords.keys(), ...latinWords.keys()].map((word) => word.length));
 
 /** Below this our own answer is held against the detector's. */
 const SURE = 0.6;
@@ -162,6 +165,20 @@ function countScripts(text: string): { readonly cyrillic: number; readonly latin
   return { cyrillic, latin, letters };
 }
 
+/** Lists where runs of letters begin and end, in turn; the signs of the text must have been counted before. Letters beyond the first plane are none here: no language known here writes with them. */
+function placesOfRuns(text: string): readonly number[] {
+  const places: number[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const isLetter = at < text.length && ((sorts[text.charCodeAt(at)] ?? 0) & LETTER) !== 0;
+    if (isLetter && start < 0) start = at;
+    if (isLetter || start < 0) continue;
+    places.push(start, at);
+    start = -1;
+  }
+  return places;
+}
+
 /** Holds a weak answer of ours against the detector's, in the same script. */
 function weigh(own: DetectedLanguage, sample: string, isCyrillic: boolean): DetectedLanguage {
   const asked = eld.detect(sample);
@@ -201,14 +218,18 @@ function scoreWords(sample: string, isCyrillic: boolean): ReadonlyMap<string, nu
     if (CYRILLIC.has(lang) === isCyrillic) scores.set(lang, (scores.get(lang) ?? 0) + value);
   };
   const isShouted = sample === sample.toUpperCase();
-  for (const match of sample.matchAll(/\p{L}+/gu)) {
-    const word = match[0].toLowerCase();
-    const langs = languagesOf.get(word);
+  const langsOf = isCyrillic ? cyrillicWords : latinWords;
+  const places = placesOfRuns(sample);
+  for (let at = 0; at < places.length; at += 2) {
+    const [start = 0, end = 0] = [places[at], places[at + 1]];
+    if (end - start > LONGEST_SMALL) continue;
+    const written = sample.slice(start, end);
+    const word = written.toLowerCase();
+    const langs = langsOf.get(word);
     if (langs === undefined) continue;
     // “Punta del Este”: a capital inside a sentence is a name's, and names are no one's language.
-    const value = word === match[0] || isShouted ? 1 : 0.4;
-    const mine = langs.filter((lang) => CYRILLIC.has(lang) === isCyrillic);
-    for (const lang of mine) add(lang, value / Math.sqrt(mine.length));
+    const value = word === written || isShouted ? 1 : 0.4;
+    for (const lang of langs) add(lang, value / Math.sqrt(langs.length));
   }
   if (isBeyondDoubt(scores)) return scores;
   const lower = sample.toLowerCase();

@@ -1,0 +1,196 @@
+/**
+ * What follows from the words of a text, by how they are written.
+ *
+ * An archive has some hundred thousand spellings and writes them a thousand times as often. So each is taken apart, folded and
+ * stemmed once, and found again by its letters where they stand in the text, without being cut out of it (open addressing,
+ * FNV-1a). Lexemes are numbers here; whoever writes them out asks for their letters.
+ */
+import { toIndexed, type Token, tokensOfWord } from './analyse.ts';
+
+/** One spelling of a word. A word met with a capital and never without is likely a name (at the beginning of a sentence too). */
+export interface VocabularyWord {
+  readonly word: string;
+  readonly lang: string;
+  readonly capital: boolean;
+  /** As it was written where it was first met. */
+  readonly written: string;
+}
+
+/** Spellings remembered: some 40 MB. */
+const MOST = 100_000;
+
+const byLanguage = new Map<string, Spellings>();
+const numbers = new Map<string, number>();
+const lexemes: string[] = [];
+
+/** Gives the spellings of a language (its primary part). */
+export function spellingsOf(lang: string): Spellings {
+  let spellings = byLanguage.get(lang);
+  if (spellings === undefined) byLanguage.set(lang, (spellings = new Spellings(lang)));
+  return spellings;
+}
+
+/** Gives the number of a lexeme. */
+export function numberOf(lexeme: string): number {
+  let number = numbers.get(lexeme);
+  if (number === undefined) {
+    number = lexemes.push(lexeme) - 1;
+    numbers.set(lexeme, number);
+  }
+  return number;
+}
+
+/** Gives a lexeme by its number. */
+export function lexemeOf(number: number): string {
+  return lexemes[number] ?? '';
+}
+
+/** How many lexemes have a number. */
+export function countLexemes(): number {
+  return lexemes.length;
+}
+
+/** Words met since the vocabulary was begun, by language, capital and word. */
+const vocabulary = new Map<string, VocabularyWord>();
+let round = 0;
+
+/**
+ * Begins to note which words are met. What is remembered is forgotten first where there is too much of it: cheaper than keeping it
+ * in order, and the common words are back at once. No number given before means anything after.
+ */
+export function beginVocabulary(): void {
+  vocabulary.clear();
+  round += 1;
+  let known = lexemes.length / 2;
+  for (const spellings of byLanguage.values()) known += spellings.size;
+  if (known < MOST) return;
+  byLanguage.clear();
+  numbers.clear();
+  lexemes.length = 0;
+}
+
+/** Gives the words that were met, in the order they were. */
+export function endVocabulary(): readonly VocabularyWord[] {
+  return [...vocabulary.values()];
+}
+
+/**
+ * The spellings of one language. All that is asked of a word again and again lies side by side, as numbers:
+ *
+ *   letters of the spelling, how many │ letters … │ words in it, how many │ each word: number, round it was met in last,
+ *   where in the spelling it begins, its length, lexemes, how many │ their numbers …
+ */
+export class Spellings {
+  readonly lang: string;
+  data = new Int32Array(1 << 16);
+  #length = 0;
+  readonly #words: Token[] = [];
+  /** Hash of a spelling, and where in `data` it lies, from 1; a power of two of both. */
+  #slots = new Int32Array(1 << 13);
+  #size = 0;
+
+  constructor(lang: string) {
+    this.lang = lang;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Counts up with each vocabulary that is begun. */
+  get round(): number {
+    return round;
+  }
+
+  /** Finds the words that a stretch of text spells: where in `data` their number stands, and they behind it. */
+  find(text: string, start: number, end: number): number {
+    let hash = FNV;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+    hash ^= hash >>> 15;
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    for (let slot = (hash << 1) & last; ; slot = (slot + 2) & last) {
+      const place = slots[slot + 1] ?? 0;
+      if (place === 0) return this.#add(text.slice(start, end), hash, slot);
+      if (slots[slot] === hash && this.#isAt(place - 1, text, start, end)) return place + end - start;
+    }
+  }
+
+  /** Gives the word that lies at a place of `data`, its own places counted from the beginning of its spelling. */
+  wordAt(place: number): Token {
+    return this.#words[this.data[place] ?? 0] as Token;
+  }
+
+  /** Brings a word to the vocabulary. */
+  bring(place: number): void {
+    this.data[place + 1] = round;
+    const entry = toEntry(this.wordAt(place), this.lang);
+    if (entry === null) return;
+    const key = `${this.lang} ${entry.capital ? 1 : 0} ${entry.word}`;
+    if (!vocabulary.has(key)) vocabulary.set(key, entry);
+  }
+
+  #isAt(place: number, text: string, start: number, end: number): boolean {
+    const { data } = this;
+    if (data[place] !== end - start) return false;
+    for (let at = start, letter = place + 1; at < end; at++, letter++)
+      if (text.charCodeAt(at) !== data[letter]) return false;
+    return true;
+  }
+
+  #add(written: string, hash: number, slot: number): number {
+    const words = tokensOfWord(written);
+    const made = [written.length];
+    for (let at = 0; at < written.length; at++) made.push(written.charCodeAt(at));
+    made.push(words.length);
+    for (const word of words) {
+      const found = toIndexed(word, this.lang).map(numberOf);
+      made.push(this.#words.push(word) - 1, 0, word.start, word.end - word.start, found.length, ...found);
+    }
+    const place = this.#length;
+    this.#length += made.length;
+    if (this.#length > this.data.length) {
+      const larger = new Int32Array(Math.max(this.data.length * 2, this.#length));
+      larger.set(this.data);
+      this.data = larger;
+    }
+    this.data.set(made, place);
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = place + 1;
+    this.#size += 1;
+    if (this.#size * 4 > this.#slots.length) this.#grow();
+    return place + 1 + written.length;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 4);
+    const last = slots.length - 1;
+    for (let at = 0; at < old.length; at += 2) {
+      const [hash = 0, place = 0] = [old[at], old[at + 1]];
+      if (place === 0) continue;
+      let slot = (hash << 1) & last;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
+      slots[slot] = hash;
+      slots[slot + 1] = place;
+    }
+    this.#slots = slots;
+  }
+}
+
+const FNV = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+
+const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]*$/u;
+
+/** A name in a heading or signature («С. КУДРЯВЦЕВ») is shown as names are written; short ones may be abbreviations. */
+function fromCapitals(written: string): string {
+  const isCapitals = written.length > 5 && written === written.toUpperCase();
+  return isCapitals ? written.charAt(0) + written.slice(1).toLowerCase() : written;
+}
+
+function toEntry({ word, written }: Token, lang: string): VocabularyWord | null {
+  if (!/^\p{L}{2,40}$/u.test(word)) return null;
+  const capital = CAPITAL.test(written);
+  return { word, lang, capital, written: capital ? fromCapitals(written) : word };
+}
