@@ -26,6 +26,13 @@ describe('a folder with a document in every format', () => {
         'book-two: en',
         'letter: ru en',
         'letter-2: ru en',
+        'linked: ru en',
+        'izvestie: ru en',
+        'memo: ru en',
+        '7: ru en',
+        'pilot: ru en',
+        'packed-bag-data-cable: ru en',
+        'telegramma: ru en',
         ...(hasOcr ? ['log-en: en'] : []),
         'memory: ru en',
         'note: ru en',
@@ -83,6 +90,50 @@ describe('a folder with a document in every format', () => {
       '9',
     ]);
     expect(JSON.stringify(await (await room.get('/api/finding-aids')).json())).toContain('Legation in Port Lucía');
+  });
+
+  it('keeps what a source states of its alignment, and the leaves of both sides', async () => {
+    const { alignments } = await room.archive.getRecord('linked');
+    expect(
+      alignments[0]?.alignment.beads.map(({ original, translation, stated }) => [original, translation, stated]),
+    ).toEqual([
+      [[0], [0], true],
+      [[1], [1], true],
+    ]);
+    const { passages } = await room.archive.getRecord('pilot');
+    const leaves = passages.map(({ original, translation }) => [original?.locator.leaf, translation?.locator.leaf]);
+    expect(leaves.length).toBeGreaterThan(2);
+    // The translation has leaves of its own here: the manifest says them of both.
+    expect([...new Set(leaves.map((pair) => pair.join(' ')))]).toEqual(['5 5', '6 6']);
+  });
+
+  it('hangs records in the finding aid by their references, level by level', async () => {
+    const levels = async (id: string) =>
+      (await room.archive.getRecord(id)).record.reference?.levels.map(({ level, number }) => `${level} ${number}`);
+    for (const id of ['note-9', '7', 'pilot'])
+      expect([id, await levels(id)]).toEqual([id, ['fond 12', 'opis 3', 'delo 41']]);
+    expect(await levels('izvestie')).toEqual(['fond 12', 'opis 3', 'delo 42']);
+    const shelves = async (id: string) =>
+      (await room.archive.listShelves((await room.archive.getRecord(id)).record.reference)).map(({ path }) =>
+        path.map(({ title }) => title).join(' › '),
+      );
+    expect(await shelves('7')).toEqual(['Legation in Port Lucía › Reports › Conversations']);
+    expect(await shelves('izvestie')).toEqual(['Legation in Port Lucía › Reports']);
+    // The papers of one file are tied to each other.
+    const { sameFile, before, after } = await room.archive.listTies('7');
+    expect(sameFile.map(({ id }) => id).sort()).toEqual(['note-9', 'pilot']);
+    expect([before?.id, after?.id]).toEqual(['pilot', 'note-9']);
+  });
+
+  it('checks the bags and says who made them', async () => {
+    const { problems } = await room.archive.listProblems({ limit: 500 });
+    const bags = problems.filter(({ code }) => code.startsWith('BAG'));
+    expect(bags.map(({ code, source }) => `${code} ${source}`).sort()).toEqual([
+      'BAG_READ bag/bagit.txt',
+      'BAG_READ packed-bag.zip',
+    ]);
+    for (const id of ['memo', 'packed-bag-data-cable'])
+      expect((await room.archive.getRecord(id)).record.contributors.map(({ name }) => name)).toEqual(['Port Archive']);
   });
 
   it('shows every record', async () => {

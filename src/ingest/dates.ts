@@ -139,7 +139,7 @@ function parseSpan(
   if (first.julian !== undefined) {
     return { edtf: formatPoint(first.point), oldStyle: formatPoint(first.julian), next: first.next, fine: true };
   }
-  const second = parseOtherEnd(tokens, first.next, lang);
+  const second = parseOtherEnd(tokens, first.next, lang) ?? parseOtherDay(tokens, first);
   if (second !== null) {
     const left = completeFrom(first.point, second.point);
     const dual = toDual(left, second, tokens[first.next]);
@@ -188,6 +188,19 @@ function parseOtherEnd(tokens: readonly Token[], at: number, lang: string | unde
   const other = parsePoint(tokens, at + 1, lang);
   if (other === null || !isPoint(other.point)) return null;
   return other;
+}
+
+/** “May 3–5, 1934”: where the month stands first, the other end is a bare day with the year of both. */
+function parseOtherDay(tokens: readonly Token[], { point, next }: PointAt): OtherEnd | null {
+  if (point.y !== undefined || point.m === undefined || point.d === undefined) return null;
+  const joiner = tokens[next];
+  if (joiner === undefined || !(DASHES.has(joiner.text) || isDateWord(joiner.text, 'joiner'))) return null;
+  const day = tokens[next + 1];
+  const yearAt = skip(tokens, next + 2, ',');
+  const year = tokens[yearAt];
+  if (day?.number == null || day.text.length > 2 || year?.number == null || year.text.length !== 4) return null;
+  const other = { y: year.number, m: point.m, d: day.number };
+  return isPoint(other) ? { point: other, next: yearAt + 1 } : null;
 }
 
 /** What the first end leaves out (“5–7 May 1934”) stands at the second. */

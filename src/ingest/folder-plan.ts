@@ -31,13 +31,15 @@ export function planFolder(
   paths: readonly string[],
   notes: ReadonlyMap<string, FolderNote>,
   joins: readonly Join[] = [],
+  listed: readonly ListedPair[] = [],
 ): FolderPlan {
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
   const keys = new Set<string>();
   const sources: FolderSource[] = [];
   // Most folders have no such note: then their files are looked through once.
-  const isSaid = joins.length > 0 || [...notes.values()].some(({ rules }) => rules.records.length > 0);
+  const isSaid =
+    joins.length > 0 || listed.length > 0 || [...notes.values()].some(({ rules }) => rules.records.length > 0);
   const visible = isSaid ? listDocuments(paths) : [];
   const files = new Set(visible);
   const pictures = groupPictures(visible);
@@ -48,8 +50,10 @@ export function planFolder(
     folder: note.slice(0, -FOLDER_NOTE.length),
     records: rules.records,
   }));
-  // A person's decision goes before every note.
-  for (const { note, folder, records } of [...toRules(joins, files), ...speaking]) {
+  // A person's decision goes before every note, and a note before a list.
+  const decided = toRules(joins, files, ({ by }) => ({ note: `the decision of ${by}`, at: `the decision of ${by}` }));
+  const inLists = toRules(listed, files, ({ list, at }) => ({ note: list, at }));
+  for (const { note, folder, records } of [...decided, ...speaking, ...inLists]) {
     if (records.length === 0) continue;
     const below = listBelow(folder, visible);
     for (const rule of records) {
@@ -79,27 +83,42 @@ export function planFolder(
   return { sources, problems };
 }
 
-/** Files a person joined, and who did. */
+/** Files that belong together by a person's decision or by a list: who or what says so. */
 export interface Join extends JoinedFiles {
   readonly by: string;
 }
 
+/** Files that two columns of a list name as the sides of one document. */
+export interface ListedPair extends JoinedFiles {
+  readonly list: string;
+  readonly at: string;
+}
+
 /** Joined files as entries of a note, where both are there; one entry an original. */
-function toRules(joins: readonly Join[], files: ReadonlySet<string>) {
+function toRules<T extends JoinedFiles>(
+  joins: readonly T[],
+  files: ReadonlySet<string>,
+  sayWhere: (join: T) => { readonly note: string; readonly at: string },
+) {
   const literal = (path: string): PathPattern => ({ words: path, names: [], hasStar: false });
-  const standing = joins.filter(({ original, translation }) => files.has(original) && files.has(translation));
-  return [...new Set(standing.map(({ original }) => original))].map((original) => {
-    const own = standing.filter((join) => join.original === original);
-    const by = `the decision of ${own[0]?.by ?? ''}`;
+  const byOriginal = new Map<string, T[]>();
+  for (const join of joins) {
+    if (!files.has(join.original) || !files.has(join.translation)) continue;
+    byOriginal.set(join.original, [...(byOriginal.get(join.original) ?? []), join]);
+  }
+  return [...byOriginal].flatMap(([original, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { note, at } = sayWhere(first);
     const rule: RecordRule = {
-      at: by,
+      at,
       original: { file: literal(original) },
       translations: own.map(({ translation }) => ({ file: literal(translation) })),
       scans: [],
       alignments: [],
       fields: [],
     };
-    return { note: by, folder: '', records: [rule] };
+    return [{ note, folder: '', records: [rule] }];
   });
 }
 

@@ -10,7 +10,7 @@ import { type Join, planFolder } from './folder-plan.ts';
 import { FolderSources, type ReadFolderFile, type SurveyedSource } from './folder-sources.ts';
 import { isFolderNote } from './source.ts';
 import { surveyBags } from './survey-bags.ts';
-import { surveyLists } from './survey-lists.ts';
+import { listPairs, surveyLists } from './survey-lists.ts';
 import { surveyManifests } from './survey-manifests.ts';
 
 export interface FolderSurvey {
@@ -33,11 +33,11 @@ export async function surveyFolder(
     const bytes = await read(path);
     if (bytes !== null) notes.set(path, readFolderNote(bytes, path));
   }
-  const plan = planFolder(paths, notes, joins);
+  const mappings = [...notes.values()].flatMap((note) => note.lists);
+  const plan = planFolder(paths, notes, joins, await listPairs(paths, mappings, read));
   const sources = new FolderSources(plan.sources);
   await surveyManifests(sources, read);
   await surveyBags(sources, paths, read, others);
-  const mappings = [...notes.values()].flatMap((note) => note.lists);
   await surveyLists(sources, mappings, read);
   const wrong = [...notes.values()].flatMap((note) => note.problems);
   return { sources: sources.toSurveyed(), problems: [...wrong, ...plan.problems] };

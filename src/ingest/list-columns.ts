@@ -1,10 +1,10 @@
 /** What the columns of a list of descriptions are called: the keys of front matter, the names of Dublin Core, and the column that names the file. */
 import { findTarget } from './front-matter-keys.ts';
 
-/** What a column names: the file a row is about, a field by its front matter key, or nothing known. */
+/** What a column names: the file a row is about, a side of its pair, a field by its front matter key, or nothing known. */
 export interface Column {
   readonly heading: string;
-  /** `file`, a key of front matter, or null. */
+  /** `file`, a side of a pair (`Side`), a key of front matter, or null. */
   readonly field: string | null;
 }
 
@@ -13,6 +13,21 @@ const FILE = new Set(
     'file|files|filename|file name|file names|path|file path|filepath|pathname|document file|text file|object file|файл|файлы|имя файла|' +
     'название файла|путь|путь к файлу|datei|dateiname|dateien|pfad|dateipfad|fichier|nom du fichier|nom de fichier|chemin|archivo digital|' +
     'fichero|nombre de archivo|nombre del archivo|nombre del fichero|soubor|název souboru|plik|nazwa pliku|файл документа'
+  ).split('|'),
+);
+
+/** A side of a pair: two columns may name the two files of one document. */
+export type Side = 'original' | 'translation';
+const ORIGINAL = new Set(
+  (
+    'original|original file|file original|source file|source text|originals|оригинал|файл оригинала|подлинник|original datei|' +
+    'originaldatei|urschrift|fichier original|archivo original|fichero original|originál|oryginał'
+  ).split('|'),
+);
+const TRANSLATION = new Set(
+  (
+    'translation|translation file|file translation|translated file|target file|translations|перевод|файл перевода|übersetzung|' +
+    'übersetzungsdatei|traduction|fichier de traduction|traducción|archivo de traducción|překlad|tłumaczenie|przekład'
   ).split('|'),
 );
 
@@ -57,6 +72,16 @@ const OTHER: Readonly<Record<string, string>> = {
   'inv nr': 'reference',
   inventarnummer: 'reference',
 };
+
+/** Finds the side of a pair a heading may name; the same words head columns of translators, so that only its cells tell. */
+export function findSide(heading: string): Side | null {
+  const bare = heading
+    .replace(/[\s_-]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/[.:*]+$/u, '');
+  return ORIGINAL.has(bare) ? 'original' : TRANSLATION.has(bare) ? 'translation' : null;
+}
 
 /** Finds what a column is by its heading; upper case, hyphens and underscores do not matter. */
 export function findColumn(heading: string): Column {

@@ -7,7 +7,7 @@
 import Papa from 'papaparse';
 import { type Problem, toProblem } from '../errors.ts';
 import type { DecodedFile } from './decode.ts';
-import { type Column, findColumn } from './list-columns.ts';
+import { type Column, findColumn, findSide, type Side } from './list-columns.ts';
 
 /** What `sverka.yaml` says of a list: field (`file`, `title` …) → the column that holds it. */
 export interface ListMapping {
@@ -19,6 +19,8 @@ export interface ListRow {
   readonly at: string;
   /** As the row names them. */
   readonly files: readonly string[];
+  /** The files of an original and its translation, where two columns name them. */
+  readonly pair?: Readonly<Record<Side, string>>;
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
@@ -68,6 +70,18 @@ export function parseList(
     : parseTable(file, isFile, mapping);
 }
 
+/** Tells by the beginning of a list whether columns of it may name the two sides of a pair. */
+export function mayNamePairs({ path, text }: DecodedFile, mapping?: ListMapping): boolean {
+  if (mapping !== undefined && 'original' in mapping.columns && 'translation' in mapping.columns) return true;
+  const head = text.slice(0, SNIFFED);
+  const isLines = /\.(?:jsonl|ndjson)$/iu.test(path);
+  const words = isLines
+    ? head.matchAll(/"([^"\n]{1,40})"\s*:/gu)
+    : head.matchAll(/(?:^|[,;\t|])"?([^,;\t|"\r\n]{1,40})/gmu);
+  const sides = new Set([...words].map(([, heading = '']) => findSide(heading)));
+  return sides.has('original') && sides.has('translation');
+}
+
 function parseTable(
   { path, text }: DecodedFile,
   isFile: (name: string) => boolean,
@@ -81,7 +95,7 @@ function parseTable(
   const head = findHead(rows.slice(0, HEAD_ROWS), mapping);
   const columns = toColumns(rows[head]?.cells ?? [], mapping);
   const body = rows.slice(head + 1);
-  const placed = withFileColumn(columns, (index) => body.map(({ cells }) => cells[index] ?? ''), isFile);
+  const placed = withFileColumns(columns, (index) => body.map(({ cells }) => cells[index] ?? ''), isFile);
   if (!isList(placed)) return null;
   return {
     rows: body.map(({ line, cells }) => toRow(`line ${line}`, placed, (index) => [cells[index] ?? ''])),
@@ -104,7 +118,7 @@ function summarise(
     unknown: columns.flatMap(({ heading, field }, index) =>
       field === null && heading !== '' && isUsed(index) ? [heading] : [],
     ),
-    namesFiles: columns.some(({ field }) => field === 'file'),
+    namesFiles: columns.some(({ field }) => field === 'file' || isSide(field)),
   };
 }
 
@@ -151,22 +165,32 @@ function foldHeading(heading: string): string {
   return heading.replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
-/** Where no heading says so, the column whose cells are mostly files that are there. */
-function withFileColumn(
-  columns: readonly Column[],
+/**
+ * The columns that name files: two for the sides of a pair, where their headings say so and their cells are mostly files that are
+ * there; else, where no heading says so, the column whose cells mostly are.
+ */
+function withFileColumns(
+  given: readonly Column[],
   cellsOf: (index: number) => readonly string[],
   isFile: (name: string) => boolean,
 ): readonly Column[] {
-  if (columns.some(({ field }) => field === 'file')) return columns;
-  const counted = columns.map((_, index) => {
+  const countFiles = (index: number): number => {
     const filled = cellsOf(index).filter((cell) => cell.trim() !== '');
     const found = filled.filter((cell) => splitFiles(cell).some(isFile)).length;
     return found * 2 > filled.length ? found : 0;
+  };
+  const columns = given.map((column, index): Column => {
+    const side = isSide(column.field) ? column.field : findSide(column.heading);
+    return side !== null && (isSide(column.field) || countFiles(index) > 0) ? { ...column, field: side } : column;
   });
+  if (columns.some(({ field }) => field === 'file' || isSide(field))) return columns;
+  const counted = columns.map((_, index) => countFiles(index));
   const most = Math.max(0, ...counted);
   const at = most === 0 ? -1 : counted.indexOf(most);
   return columns.map((column, index) => (index === at ? { ...column, field: 'file' } : column));
 }
+
+const isSide = (field: string | null): field is Side => field === 'original' || field === 'translation';
 
 /** A cell may name several files: the two sides of a pair, the pictures of the pages. */
 function splitFiles(cell: string): readonly string[] {
@@ -179,20 +203,28 @@ function splitFiles(cell: string): readonly string[] {
 function toRow(at: string, columns: readonly Column[], cellsOf: (index: number) => readonly string[]): ListRow {
   const files: string[] = [];
   const fields: (readonly [string, string])[] = [];
+  const sides = new Map<Side, string>();
   for (const [index, { heading, field }] of columns.entries()) {
     for (const cell of cellsOf(index)) {
       const value = tidyCell(cell, field);
       if (value === '') continue;
       if (field === 'file') files.push(...splitFiles(value));
+      else if (isSide(field)) sides.set(field, value);
       else if (field !== null || heading !== '') fields.push([field ?? heading, value]);
     }
   }
-  return { at, files, fields };
+  const [original, translation] = [sides.get('original'), sides.get('translation')];
+  const pair = original === undefined || translation === undefined ? undefined : { original, translation };
+  return { at, files: [...files, ...sides.values()], ...(pair === undefined ? {} : { pair }), fields };
 }
 
 /** A cell may be broken into lines to fit its column; only longer words keep them. */
 function tidyCell(cell: string, field: string | null): string {
-  const value = cell.replace(/\r\n?/gu, '\n').trim();
+  // An apostrophe keeps a spreadsheet from taking words for a formula (OWASP, CSV Injection).
+  const value = cell
+    .replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/u, '')
+    .replace(/\r\n?/gu, '\n')
+    .trim();
   return field !== null && ONE_LINE.has(field) ? value.replace(/\s+/gu, ' ') : value;
 }
 
@@ -267,7 +299,7 @@ function parseLines(
   // A file whose lines are no objects is something else.
   if (problems.length > objects.length) return null;
   const names = [...headings];
-  const columns = withFileColumn(
+  const columns = withFileColumns(
     toColumns(names, mapping),
     (index) => objects.flatMap(({ cells }) => cells.get(names[index] ?? '') ?? []),
     isFile,

@@ -1,10 +1,11 @@
 /** The lists of descriptions of a folder: each source is told its own rows, and each list which of them found no file. */
 import { decodeFile, LARGEST_FILE } from './decode.ts';
 import type { DescribedRow, ListCheck } from './extract.ts';
-import { folderOf } from './folder-names.ts';
+import { FolderNames, folderOf } from './folder-names.ts';
+import type { ListedPair } from './folder-plan.ts';
 import type { FolderSources, ReadFolderFile } from './folder-sources.ts';
 import { isGlossaryName } from './glossary.ts';
-import { isListName, type ListMapping, type ListRow, parseList } from './list.ts';
+import { isListName, type ListMapping, type ListRow, mayNamePairs, parseList } from './list.ts';
 import type { SourceFile } from './source.ts';
 
 /** Rows and files a list has no answer for that are named; the others are counted. */
@@ -12,6 +13,43 @@ const MOST_NAMED = 200;
 /** A source is described by a row or two; a list that names one file over and over says nothing more. */
 const MOST_ROWS = 200;
 const NO_DOCUMENT = /\.(?:csv|tsv|tab|jsonl|ndjson|json|ya?ml|xsd|rng|css|js)$/iu;
+
+/** Lists the files that two columns of a list name as original and translation of one document. */
+export async function listPairs(
+  paths: readonly string[],
+  mappings: readonly ListMapping[],
+  read: ReadFolderFile,
+): Promise<readonly ListedPair[]> {
+  const pairs: ListedPair[] = [];
+  let names: FolderNames | undefined;
+  for (const path of paths) {
+    if (!isListName(path) || isGlossaryName(path)) continue;
+    const bytes = await read(path);
+    const file = bytes === null || bytes.length > LARGEST_FILE ? null : decodeFile({ path, bytes }).file;
+    const mapping = mappings.find(({ list }) => list === path);
+    if (file === null || !mayNamePairs(file, mapping)) continue;
+    names ??= new FolderNames(paths);
+    const from = folderOf(path);
+    const known = names;
+    const find = (name: string): string | null => {
+      const found = known.find(name, from);
+      return 'path' in found ? found.path : null;
+    };
+    for (const { at, pair } of parseList(file, (name) => find(name) !== null, mapping)?.rows ?? []) {
+      const [original, translation] = [find(pair?.original ?? ''), find(pair?.translation ?? '')];
+      // A sign of a pattern in a name would be taken for one.
+      if (
+        original === null ||
+        translation === null ||
+        original === translation ||
+        /[*{}]/u.test(original + translation)
+      )
+        continue;
+      pairs.push({ original, translation, list: path, at });
+    }
+  }
+  return pairs;
+}
 
 /** Tells each source the rows about it; `mappings` are those the notes of the folder give. */
 export async function surveyLists(
@@ -41,6 +79,7 @@ function joinList(source: SourceFile, folder: FolderSources, mappings: readonly 
   const check = { described: 0, rows: [] as ListCheck['rows'][number][], moreRows: 0 };
   const described = new Set<string>();
   for (const row of list.rows) {
+    const told = new Set<string>();
     for (const name of row.files) {
       const found = findNamed(name, from, folder);
       const plan = 'path' in found ? folder.find(found.path) : undefined;
@@ -52,6 +91,9 @@ function joinList(source: SourceFile, folder: FolderSources, mappings: readonly 
       }
       check.described += 1;
       described.add(plan.key);
+      // A row that names both files of a document describes it once.
+      if (row.pair !== undefined && told.has(plan.key)) continue;
+      told.add(plan.key);
       const rows = folder.extractOf(plan.key).rows ?? [];
       if (rows.length < MOST_ROWS) folder.tell(plan.key, { rows: [...rows, toDescribed(row, found, source.path)] });
     }
