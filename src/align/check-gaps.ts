@@ -148,6 +148,7 @@ export function checkGaps(
           confidence: 0.6,
           original: gap.original,
           translation: texts[other]?.translation ?? null,
+          elsewhere: other,
         },
       ];
     }
@@ -202,5 +203,7 @@ function answers(
   const links = linkWords(original, translation, languages, likelihood).filter(
     (link) => link.p > 0.3 && link.original[1] - link.original[0] > 3 && link.translation[1] - link.translation[0] > 3,
   );
-  return links.length >= 2 && links.length >= 0.5 * Math.max(long(original), long(translation));
+  const most = Math.max(long(original), long(translation));
+  // A line of a heading has one word that tells.
+  return links.length >= Math.min(2, Math.ceil(most / 2)) && links.length >= 0.5 * most && links.length > 0;
 }

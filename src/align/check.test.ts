@@ -87,7 +87,16 @@ describe('a fault in the translation', () => {
       ],
       ['ru', 'en'],
     );
-    expect(findings.map((finding) => [finding.kind, finding.bead])).toEqual([['order', 0]]);
+    expect(findings.map((finding) => [finding.kind, finding.bead, finding.elsewhere])).toEqual([
+      ['order', 0, TALE.length + 1],
+    ]);
+  });
+
+  it('that moved a line of the heading is told from an omission, and a line of another meaning is not taken for it', () => {
+    const moved = (translation: string): readonly string[] =>
+      check([['Из дневника', '∅'], ...TALE, ['∅', translation]], ['ru', 'en']).map(({ kind }) => kind);
+    expect(moved('from the journal of')).toEqual(['order']);
+    expect(moved('on the quiet harbour')).not.toContain('order');
   });
 });
 

@@ -175,6 +175,20 @@ kingdom|королевство|königreich|royaume|reino|království|królestwo
 republic|республика республики|republik|république|república|republika|republika|республіка
 consul consulate|консул консульство|konsul konsulat|consul consulat|cónsul consulado|konzul konzulát|konsul konsulat|консул консульство
 envoy legation|посланник миссия|gesandter gesandtschaft|envoyé légation|enviado legación|vyslanec vyslanectví|poseł poselstwo|посланник місія
+journal diary|дневник дневника журнал|tagebuch journal|journal|diario|deník deníku|dziennik dziennika|щоденник щоденника
+record minutes|запись записи протокол|aufzeichnung niederschrift protokoll|compte-rendu procès-verbal|acta|záznam zápis|zapis protokół|запис записи протокол
+copy copies|экз экземпляр копия|abschrift exemplar|copie exemplaire|copia ejemplar|opis kopie výtisk|odpis kopia egz|прим примірник копія
+outgoing|исх исходящий|ausgang|départ|salida|odchozí|wychodzący|вих вихідний
+incoming received|вх входящий|eingang eingegangen|arrivée reçu|entrada recibido|příchozí došlo|przychodzący wpłynęło|вх вхідний
+confidential|конфиденциально доверительно|vertraulich|confidentiel|confidencial|důvěrné důvěrně|poufne poufnie|конфіденційно довірчо
+strictly top|совершенно строго|streng|très strictement|muy estrictamente|přísně|ściśle|цілком
+urgent|срочно|dringend eilig|urgent|urgente|naléhavé|pilne|терміново
+memorandum|меморандум памятная|memorandum denkschrift|mémorandum aide-mémoire|memorándum|memorandum|memorandum|меморандум
+enclosure annex appendix|приложение приложения|anlage beilage|annexe|anexo|příloha|załącznik|додаток
+signed signature|подпись подписал|gezeichnet unterschrift|signé signature|firmado firma|podepsán podpis|podpisał podpis|підпис підписав
+translation translated|перевод перевел|übersetzung übersetzt|traduction traduit|traducción traducido|překlad přeložil|tłumaczenie tłumaczył|переклад переклав
+archive archives|архив архива|archiv|archives|archivo|archiv|archiwum|архів
+sheet leaf page|лист листы страница|blatt seite|feuille feuillet page|hoja folio página|list strana|karta strona|аркуш сторінка
 telegram|телеграмма телеграммы|telegramm|télégramme|telegrama|telegram|telegram|телеграма
 hundred|сто сотня|hundert|cent|cien|sto|sto|сто
 thousand|тысяча тысяч тыс|tausend|mille|mil|tisíc|tysiąc tysięcy|тисяча тисяч

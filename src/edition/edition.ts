@@ -9,7 +9,7 @@ import { faceTexts, type Facing } from '../align/align.ts';
 import type { RecordAlignment, StoredDecision, StoredRecord } from '../archive/archive.ts';
 import type { ListedName } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
-import { buildFindings, judgeFindings } from './findings.ts';
+import { buildFindings, judgeFindings, listMoved } from './findings.ts';
 import type { Column, Edition, EditionAsk, View } from './nouns.ts';
 import { choosePart, cutParts } from './parts.ts';
 import { buildMarkTable, type MarkTable } from './pieces.ts';
@@ -87,13 +87,15 @@ export function buildEdition(
   }
 
   const isChecked = view === 'both' && chosen !== undefined;
+  const found = isChecked ? judgeFindings(chosen, decisions) : [];
   const setter = startSetting(tables, {
     view,
     hasBoth: original !== null && translation !== null,
     ownSigns: hasOwnSigns(record.texts),
     people: new Map((record.names ?? []).map((name) => [name.ref, describeName(name)])),
     beadOf: new Map(rows.map((row, at) => [row, at])),
-    findings: buildFindings(chosen, isChecked ? judgeFindings(chosen, decisions) : []),
+    findings: buildFindings(chosen, found),
+    moved: listMoved(rows, found),
   });
   const paragraphs = withCellWidths(plain.map((paragraph) => setter.set(paragraph)));
   const others = record.texts.flatMap((text, index) => {

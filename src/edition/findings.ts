@@ -33,6 +33,23 @@ export function buildFindings(
 }
 
 /**
+ * Lists the rows whose counterpart seems to stand in another row, with the passage number of that row. `rows` stand in the order of
+ * the beads; what a person dismissed is left out.
+ */
+export function listMoved(
+  rows: readonly PlainRow[],
+  findings: readonly JudgedFinding[],
+): ReadonlyMap<PlainRow, number> {
+  const moved = new Map<PlainRow, number>();
+  for (const { bead, elsewhere, judged } of findings) {
+    const [here, there] = [rows[bead], rows[elsewhere ?? -1]];
+    if (here === undefined || there === undefined || judged?.verdict === 'dismissed') continue;
+    moved.set(here, there.n).set(there, here.n);
+  }
+  return moved;
+}
+
+/**
  * Says of each finding of an alignment what people made of it, by the decisions in force. A verdict follows its words into a
  * joined or parted bead: the same kind, resting on the same words, in a bead that shares a sentence with the one it was given on.
  */

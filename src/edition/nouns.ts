@@ -92,6 +92,8 @@ export interface Row {
   readonly findings: readonly JudgedFinding[];
   /** The side on which nothing answers, in a record that has both. */
   readonly gap: 'original' | 'translation' | null;
+  /** Where a gap's counterpart seems to stand: the number of a passage. */
+  readonly elsewhere: number | null;
 }
 
 export interface MarginNote {

@@ -26,6 +26,8 @@ interface Setting {
   /** True where every note brings its own sign. */
   readonly ownSigns: boolean;
   readonly findings: (row: PlainRow) => readonly JudgedFinding[];
+  /** Rows whose counterpart seems to stand in another, with its passage number. */
+  readonly moved: ReadonlyMap<PlainRow, number>;
   /** Which bead a row shows. */
   readonly beadOf: ReadonlyMap<PlainRow, number>;
   /** Reference of a name → who is meant. */
@@ -35,7 +37,7 @@ interface Setting {
 /** Sets paragraphs one after another, numbering notes and naming leaves as they come. */
 export function startSetting(
   tables: ReadonlyMap<number, MarkTable>,
-  { view, hasBoth, ownSigns, findings, people, beadOf }: Setting,
+  { view, hasBoth, ownSigns, findings, moved, people, beadOf }: Setting,
 ) {
   const leaves: LeafBreak[] = [];
   const anchors = new Set<string>();
@@ -115,6 +117,7 @@ export function startSetting(
       settled: row.settled ?? null,
       findings: findings(row),
       gap: !hasBoth ? null : row.original === null ? 'original' : row.translation === null ? 'translation' : null,
+      elsewhere: moved.get(row) ?? null,
     };
   };
 
@@ -130,6 +133,7 @@ export function startSetting(
     settled: null,
     findings: [],
     gap: null,
+    elsewhere: null,
   });
 
   return {

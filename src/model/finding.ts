@@ -26,4 +26,6 @@ export interface Finding {
   /** The words of either side it rests on, `null` where a side has none: for a page in another language. */
   readonly original: string | null;
   readonly translation: string | null;
+  /** Of `order`: the bead in which the counterpart stands. */
+  readonly elsewhere?: number;
 }

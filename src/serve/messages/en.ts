@@ -147,6 +147,7 @@ export const en = {
     sic: 'sic: so in the source',
     gap: 'something is missing or illegible here',
     noCounterpart: 'no counterpart',
+    elsewhere: (n: number) => `seems to stand in passage ${n}`,
     noCounterpartLong: {
       original: 'Nothing in the original answers to this.',
       translation: 'Nothing in the translation answers to this.',

@@ -144,6 +144,7 @@ export const ru: Messages = {
     sic: 'sic: так в источнике',
     gap: 'здесь что-то утрачено или неразборчиво',
     noCounterpart: 'нет соответствия',
+    elsewhere: (n) => `по-видимому, во фрагменте ${n}`,
     noCounterpartLong: {
       original: 'В оригинале этому ничто не отвечает.',
       translation: 'В переводе этому ничто не отвечает.',

@@ -113,6 +113,7 @@ function PairedParagraph({ paragraph, messages: m, citeAddress, deciders, isEdit
               messages={m}
               cellWidths={paragraph.cellWidths}
               cut={isEditing ? row.bead : null}
+              elsewhere={row.elsewhere}
             />
             <PassageSign row={row} messages={m} citeAddress={citeAddress} deciders={deciders} isEditing={isEditing} />
             <Side
@@ -121,6 +122,7 @@ function PairedParagraph({ paragraph, messages: m, citeAddress, deciders, isEdit
               messages={m}
               cellWidths={paragraph.cellWidths}
               cut={isEditing ? row.bead : null}
+              elsewhere={row.elsewhere}
             />
           </div>
         ))}
@@ -140,6 +142,7 @@ function Side({
   messages: m,
   cellWidths,
   cut,
+  elsewhere,
 }: {
   readonly line: Line | null;
   readonly side: 'original' | 'translation';
@@ -147,13 +150,21 @@ function Side({
   readonly cellWidths: readonly number[] | undefined;
   /** The bead that can be parted between its sentences; null where nothing is edited. */
   readonly cut: number | null;
+  /** The passage in which the counterpart seems to stand. */
+  readonly elsewhere: number | null;
 }) {
   if (line === null) {
     return (
       <div class={`side side-${side} side-none`}>
-        <span class="none" title={m.reading.noCounterpartLong[side]}>
-          {m.reading.noCounterpart}
-        </span>
+        {elsewhere === null ? (
+          <span class="none" title={m.reading.noCounterpartLong[side]}>
+            {m.reading.noCounterpart}
+          </span>
+        ) : (
+          <a class="none moved" href={`#p${elsewhere}`} title={m.reading.findingNote}>
+            {m.reading.elsewhere(elsewhere)}
+          </a>
+        )}
       </div>
     );
   }
@@ -184,7 +195,11 @@ function PassageSign({
   deciders,
   isEditing,
 }: Pick<ColumnsProps, 'messages' | 'citeAddress' | 'deciders' | 'isEditing'> & { readonly row: Row }) {
-  const findings = isEditing ? row.findings : row.findings.filter(({ judged }) => judged?.verdict !== 'dismissed');
+  // What moved is told beside the gap; only who edits needs the sign, to judge it.
+  const isToldByGap = (kind: string): boolean => kind === 'order' && row.elsewhere !== null;
+  const findings = isEditing
+    ? row.findings
+    : row.findings.filter(({ judged, kind }) => judged?.verdict !== 'dismissed' && !isToldByGap(kind));
   return (
     <div class="gutter">
       <a
