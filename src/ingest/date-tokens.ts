@@ -58,8 +58,19 @@ export function parsePoint(tokens: readonly Token[], from: number, lang: string 
   if (first === undefined) return null;
   if (first.number !== null) {
     return (
-      parseNumeric(tokens, at, lang) ?? parseDayMonth(tokens, at) ?? parseYear(tokens, at) ?? parseBareDay(first, at)
+      parseNumeric(tokens, at, lang) ??
+      parseYearFirst(tokens, at) ??
+      parseDayMonth(tokens, at) ??
+      parseYear(tokens, at) ??
+      parseBareDay(first, at)
     );
+  }
+  if (isDateWord(first.text, 'decade')) {
+    const decade = parseYear(tokens, at + 1);
+    const y = decade?.point.y;
+    return decade === null || y === undefined || y % 10 !== 0
+      ? null
+      : { point: { y, decade: true }, next: decade.next };
   }
   const season = findSeason(first.text);
   const month = findMonth(first.text);
@@ -69,7 +80,8 @@ export function parsePoint(tokens: readonly Token[], from: number, lang: string 
   if (year?.point.y === undefined) return null;
   // The winter of 1933/34 begins in 1933.
   const pair = DASHES.has(tokens[year.next]?.text ?? '') ? tokens[year.next + 1] : undefined;
-  const paired = pair?.number === (year.point.y + 1) % 100 && pair.text.length === 2;
+  const paired =
+    (pair?.number === (year.point.y + 1) % 100 && pair.text.length === 2) || pair?.number === year.point.y + 1;
   return {
     point: { y: year.point.y, season },
     next: paired ? skipYearWord(tokens, year.next + 2) : year.next,
@@ -171,6 +183,20 @@ function parseDayMonth(tokens: readonly Token[], at: number): PointAt | null {
     if (days !== null && days >= 10 && days <= 13) return { point: { y, m: month, d: second }, julian, next };
   }
   return null;
+}
+
+/** 1961, December 30; 1961 г., декабря 30 дня: not where another year follows, which that day would rather belong to. */
+function parseYearFirst(tokens: readonly Token[], at: number): PointAt | null {
+  const year = parseYear(tokens, at);
+  if (year?.point.y === undefined || year.point.decade === true) return null;
+  const here = skip(tokens, year.next, ',');
+  const month = findMonth(tokens[here]?.text ?? '');
+  const dayAt = skip(tokens, here + 1, '.');
+  const day = tokens[dayAt];
+  if (month === null || day?.number == null || day.text.length > 2) return null;
+  if (parseYear(tokens, skip(tokens, dayAt + 1, ',.-')) !== null) return null;
+  const next = isDateWord(tokens[dayAt + 1]?.text ?? '', 'day') ? dayAt + 2 : dayAt + 1;
+  return checked({ y: year.point.y, m: month, d: day.number }, next);
 }
 
 /** December 30, 1961; May 1934; май 1934 г. */

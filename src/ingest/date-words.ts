@@ -2,18 +2,18 @@
 
 /** Month number → its forms, lower case, without a final full stop. Sources: CLDR month names and the case forms of the grammars. */
 const MONTHS: readonly string[] = [
-  'январь января январе январю янв january jan januar jänner janvier janv enero ene leden ledna lednu január januára styczeń stycznia stycznia січень січня gennaio janeiro',
-  'февраль февраля феврале февралю фев февр february feb febr februar feber février févr fevrier fév febrero únor února únoru február februára luty lutego лютий лютого febbraio fevereiro',
-  'март марта марте марту мар march mar märz maerz mrz mars marzo březen března březnu marec marca marzec березень березня março',
-  'апрель апреля апреле апрелю апр april apr avril avr abril abr duben dubna dubnu apríl apríla kwiecień kwietnia квітень квітня aprile',
-  'май мая мае маю may mai mayo květen května květnu máj mája maj maja травень травня maggio maio',
-  'июнь июня июне июню июн june jun juni juin junio červen června červnu jún júna czerwiec czerwca червень червня giugno junho',
-  'июль июля июле июлю июл july jul juli juillet juil julio červenec července červenci júl júla lipiec lipca липень липня luglio julho',
-  'август августа августе августу авг august aug août aout agosto ago srpen srpna srpnu augusta sierpień sierpnia серпень серпня',
-  'сентябрь сентября сентябре сентябрю сен сент september sept sep septembre septiembre setiembre september září zářijový septembra wrzesień września вересень вересня settembre setembro',
-  'октябрь октября октябре октябрю окт october oct oktober okt octobre octubre říjen října říjnu október októbra październik października жовтень жовтня ottobre outubro',
-  'ноябрь ноября ноябре ноябрю ноя нояб november nov novembre noviembre listopad listopadu november novembra listopada листопад листопада novembro',
-  'декабрь декабря декабре декабрю дек december dec dezember dez décembre déc decembre diciembre dic prosinec prosince prosinci decembra grudzień grudnia грудень грудня dicembre dezembro',
+  'январь января январе январю янв january jan januar jänner janvier janv enero ene leden ledna lednu lednem január januára styczeń stycznia stycznia січень січня gennaio janeiro',
+  'февраль февраля феврале февралю фев февр february feb febr februar feber février févr fevrier fév febrero únor února únoru únorem február februára luty lutego лютий лютого febbraio fevereiro',
+  'март марта марте марту мар march mar märz maerz mrz mars marzo březen března březnu březnem marec marca marzec березень березня março',
+  'апрель апреля апреле апрелю апр april apr avril avr abril abr duben dubna dubnu dubnem apríl apríla kwiecień kwietnia квітень квітня aprile',
+  'май мая мае маю may mai mayo květen května květnu květnem máj mája maj maja травень травня maggio maio',
+  'июнь июня июне июню июн june jun juni juin junio červen června červnu červnem jún júna czerwiec czerwca червень червня giugno junho',
+  'июль июля июле июлю июл july jul juli juillet juil julio červenec července červenci červencem júl júla lipiec lipca липень липня luglio julho',
+  'август августа августе августу авг august aug août aout agosto ago srpen srpna srpnu srpnem augusta sierpień sierpnia серпень серпня',
+  'сентябрь сентября сентябре сентябрю сен сент september sept sep septembre septiembre setiembre september září zářím zářijový septembra wrzesień września вересень вересня settembre setembro',
+  'октябрь октября октябре октябрю окт october oct oktober okt octobre octubre říjen října říjnu říjnem október októbra październik października жовтень жовтня ottobre outubro',
+  'ноябрь ноября ноябре ноябрю ноя нояб november nov novembre noviembre listopad listopadu listopadem november novembra listopada листопад листопада novembro',
+  'декабрь декабря декабре декабрю дек december dec dezember dez décembre déc decembre diciembre dic prosinec prosince prosinci prosincem decembra grudzień grudnia грудень грудня dicembre dezembro',
 ];
 
 const SEASONS: Readonly<Record<number, string>> = {
@@ -24,7 +24,7 @@ const SEASONS: Readonly<Record<number, string>> = {
 };
 
 /** Words that may stand inside a date and say nothing: “the 30th of December”, «le 30 décembre», «30 de diciembre de 1961». */
-const FILLERS = 'the of de del le la el den der dem des den am im в во на от dne ze von vom du em'.split(' ');
+const FILLERS = 'the of de del le la el den der dem des den am im в во на от dne ze von vom du em ve v'.split(' ');
 /** The word “year” after the number. */
 const YEAR_WORDS = 'года год году г гг годы годов роки року рік r roku rok año ano année jahre jahr jahres р'.split(
   ' ',
@@ -65,11 +65,11 @@ const BOUNDS: Readonly<Record<Bound, string>> = {
   'not-after':
     'не позднее|не позже|not after|not later than|no later than|by|spätestens|pas après|au plus tard|no después de|no más tarde de|nejpozději|ne později než|nie później niż',
   before: 'до|ранее|раньше|before|prior to|vor|avant|antes de|antes del|před|przed',
-  after: 'после|позднее|позже|after|nach|après|después de|después del|po|od',
+  after: 'после|позднее|позже|after|nach|après|después de|después del|po',
   between: 'между|between|zwischen|entre|mezi|między',
-  from: 'с|со|from|du|desde|vom|von',
+  from: 'с|со|from|du|desde|del|vom|von|od',
   early:
-    'начало|в начале|начала|early|at the beginning of|beginning of|anfang|début|au début de|début de|a principios de|principios de|počátek|začátkem|počátkem|początek|na początku',
+    'начало|в начале|начала|early|at the beginning of|beginning of|anfang|début|au début de|début de|a principios de|principios de|počátek|začátek|začátkem|počátkem|początek|na początku',
   middle:
     'середина|в середине|середины|mid|middle of|in the middle of|mitte|mi|milieu|à la mi|a mediados de|mediados de|polovina|v polovině|połowa|w połowie',
   late: 'конец|в конце|конца|late|end of|at the end of|ende|fin|fin de|à la fin de|a fines de|fines de|a finales de|finales de|konec|koncem|koniec|pod koniec',
@@ -84,6 +84,11 @@ const BOUNDS: Readonly<Record<Bound, string>> = {
     'вторая половина|во второй половине|second half of|the second half of|zweite hälfte|seconde moitié de|segunda mitad de|druhá polovina',
 };
 
+/** “Années 1950”: the word before the first year of a decade. */
+const DECADE_WORDS = 'années annees años anos anni léta lata'.split(' ');
+/** The word after a day that stands last: «1956 г. апреля 12 дня». */
+const DAY_WORDS = 'дня числа'.split(' ');
+
 /** Words that tie the two ends of a span. */
 const JOINERS = 'по на до и and to until bis und et y al au à a do till through thru'.split(' ');
 
@@ -95,6 +100,8 @@ const fillers = new Set(FILLERS);
 const yearWords = new Set(YEAR_WORDS);
 const weekdays = new Set(WEEKDAYS);
 const joiners = new Set(JOINERS);
+const decadeWords = new Set(DECADE_WORDS);
+const dayWords = new Set(DAY_WORDS);
 
 /** Phrases by first word, longest first, so that «не ранее» wins over «ранее». */
 const boundsByWord = new Map<string, { readonly words: readonly string[]; readonly bound: Bound }[]>();
@@ -126,6 +133,13 @@ export function findBound(words: readonly string[]): { readonly bound: Bound; re
 }
 
 /** Tells what part a word in lower case plays in a date when it is neither a month nor a bound. */
-export function isDateWord(word: string, part: 'filler' | 'year' | 'weekday' | 'joiner'): boolean {
-  return { filler: fillers, year: yearWords, weekday: weekdays, joiner: joiners }[part].has(word);
+export function isDateWord(word: string, part: 'filler' | 'year' | 'weekday' | 'joiner' | 'decade' | 'day'): boolean {
+  return {
+    filler: fillers,
+    year: yearWords,
+    weekday: weekdays,
+    joiner: joiners,
+    decade: decadeWords,
+    day: dayWords,
+  }[part].has(word);
 }

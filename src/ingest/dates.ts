@@ -29,6 +29,9 @@ interface Parsed extends ParsedDate {
 }
 
 const EDTF = /^-?(?:\d{4}|\d{3}X|\d{2}XX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[?~%]?$/u;
+/** The hour a telegram was sent at: “—10 a.m.”, “, 7:30 p.m.”, «, 10 ч. 15 мин.» */
+const TIME_OF_DAY =
+  /[\s,—–-]+(?:(?:at|um|à|в)\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|heures?|hrs?|час(?:ов|а|\.)?|ч\.)(?:\s*\d{1,2}\s*(?:мин(?:ут|\.)?))?|noon|midnight)$/iu;
 const LONGEST_WORDING = 200;
 
 /**
@@ -40,7 +43,7 @@ export function parseDate(wording: string, lang?: string): ParsedDate | null {
   if (trimmed === '' || trimmed.length > LONGEST_WORDING) return null;
   const ready = parseEdtf(trimmed.replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d\S*$/u, '$1'));
   if (ready !== null) return { edtf: ready };
-  const all = tokenise(trimmed);
+  const all = tokenise(trimmed.replace(TIME_OF_DAY, ''));
   const uncertain = all.some((token) => token.text === '?');
   const approximate = all.some((token) => token.text === '~');
   const tokens = all.filter((token) => !'?~[]«»"“”„'.includes(token.text)).filter(dropEmptyBrackets);
@@ -139,10 +142,13 @@ function parseSpan(
   if (first.julian !== undefined) {
     return { edtf: formatPoint(first.point), oldStyle: formatPoint(first.julian), next: first.next, fine: true };
   }
-  const second = parseOtherEnd(tokens, first.next, lang) ?? parseOtherDay(tokens, first);
+  // “12. bis 14. April”: the full stop belongs to the first number.
+  const isBareDay = first.point.m === undefined && first.point.d !== undefined;
+  const joint = isBareDay && tokens[first.next]?.text === '.' ? first.next + 1 : first.next;
+  const second = parseOtherEnd(tokens, joint, lang) ?? parseOtherDay(tokens, first);
   if (second !== null) {
     const left = completeFrom(first.point, second.point);
-    const dual = toDual(left, second, tokens[first.next]);
+    const dual = toDual(left, second, tokens[joint]);
     if (dual !== null) return dual;
     if (isPoint(left) && second.closing === undefined) {
       const edtf = formatSpan(left, second.point, bounds);

@@ -3,22 +3,22 @@ import type { ReferenceLevelName } from '../model/reference.ts';
 
 /** Level → its words, `_` for a space. Cyrillic and Latin spellings of the Russian system, then the American, German, French and Slavic ones. */
 export const LEVEL_WORDS: Readonly<Partial<Record<ReferenceLevelName, string>>> = {
-  fond: 'фонд ф fond f fonds zespół zesp z\\.',
+  fond: 'фонд ф коллекция колл fond f fonds zespół zesp z\\.',
   opis: 'опись оп перечень пер opis op perechen inventář',
   papka: 'папка пап п papka pap p por порт портфель',
-  delo: 'дело ед_хр ед\\._хр д delo d справа спр а\\._?е a\\._?e dosar ő\\._?e',
+  delo: 'дело ед\\.?_?хр д delo d справа спр а\\._?е a\\._?e dosar ő\\._?e',
   'record-group': 'record_group rg record_groups',
   series: 'series serie série reihe bestand',
   entry: 'entry a1_entry p_entry',
-  box: 'wiązka w\\. svazek sv busta doboz legajo leg caja liasse box boxes karton kart krabice kr carton bte boîte кор коробка',
-  folder: 'expediente exp carpeta dossier folder folders mappe teczka t\\. fascicolo fasc',
+  box: 'wiązka w\\. svazek sv busta b\\. к\\. kr\\. doboz legajo leg caja liasse box boxes karton kart krabice kr carton bte boîte кор коробка',
+  folder: 'obal expediente exp carpeta dossier folder folders mappe teczka t\\. fascicolo fasc',
   file: 'decimal_file aktenzeichen az file band bd vol volume akte sygn sign sygnatura aj a\\._?j ar\\._?j',
-  item: 'inv núm док документ dok item doc_no document_no dok_nr',
+  item: 'inv\\._?[jč]\\. inv núm док документ dok doc\\. item doc_no document_no dok_nr',
 };
 
 /** Words before leaf and page numbers. */
 export const LEAF_WORDS =
-  'листы лист лл л ll l pp ff folios fols fol blatt bl стр с s pages page стлб арк аркуш аркуші k';
+  'листы лист лл л listy lists list ll l pp ff folios fols fol blatt bl стр с s pages page стлб арк аркуш аркуші k';
 
 interface Signature {
   readonly pattern: RegExp;
@@ -32,10 +32,12 @@ export const SIGNATURES: readonly Signature[] = [
   // The National Archives (UK): department series/piece, e.g. FO 371/1234, CAB 128/31.
   {
     pattern:
-      /\b(ADM|AIR|AVIA|BT|CAB|CO|CUST|DEFE|DO|FCO|FO|GFM|HO|HS|HW|KV|LAB|MT|PREM|PRO|SP|T|WO)\s(\d{1,4})\/(\d{1,6}[A-Z]?)(?:\/([A-Z\d/]+))?(?![\p{L}\d])/u,
+      /\b(ADM|AIR|AVIA|BT|CAB|CO|CUST|DEFE|DO|FCO|F\.\s?O\.|FO|GFM|HO|HS|HW|KV|LAB|MT|PREM|PRO|SP|T|WO|W\.\s?O\.|(?:ADM|AIR|CAB|DEFE|FCO|FO|HW|KV|PREM|WO)(?=\d{1,4}\/\d))\s?(?<=[\s.]|(?:[A-Z]{2}))(\d{1,4})\/(\d{1,6}[A-Z]?)(?:\/([A-Z\d/]+))?(?![\p{L}\d])/u,
     repository: 'The National Archives (UK)',
     levels: ['record-group', 'series', 'file', 'item'],
   },
+  // India Office Records in the British Library: IOR/L/PS/12/2295.
+  { pattern: /\bIOR[/:]\s?([A-Z](?:\/[A-Z&]{1,4})*(?:\/\d{1,6})+)(?![\p{L}\d])/u, repository: null, levels: ['file'] },
   // Any record office that cites the same way: department, series/piece after its name.
   {
     pattern:
@@ -73,11 +75,14 @@ export const SIGNATURES: readonly Signature[] = [
   },
   // Federal Records Center accessions: FRC 62 A 624, OSD/ISA Files: FRC 330-77-0094.
   {
-    pattern:
-      /\bFRC\s(\d{2}\s?[A-Z]\s?\d{1,5}|\d{3}[-–]\d{2}[-–][A-Z]?\d{2,5}|\d{2}[-–][A-Z\d]{1,5})(?:,\s?Box\s?\d+)?(?![\p{L}\d])/u,
+    pattern: /\bFRC\s(\d{2}\s?[A-Z]\s?\d{1,5}|\d{3}[-–]\d{2}[-–][A-Z]?\d{2,5}|\d{2}[-–][A-Z\d]{1,5})(?![\p{L}\d])/u,
     repository: null,
     levels: ['entry'],
   },
+  // Accessions of the CIA: Job 80B01285A, Job 79-01012A.
+  { pattern: /\bJob\s(\d{2}[-–]?[A-Z]?\d{4,6}[A-Z]?)(?![\p{L}\d])/u, repository: null, levels: ['entry'] },
+  // Microfilm of the National Archives: T-120, roll 1780; M1221, roll 12.
+  { pattern: /\b([MT]-?\d{1,4}),?\s(?:roll|reel|r\.)\s(\d{1,5})\b/iu, repository: null, levels: ['series', 'item'] },
   // Papers of presidents and others as FRUS cites them: Kennedy Library, National Security Files, Countries Series, Cuba, Box 36.
   {
     pattern:
@@ -85,23 +90,35 @@ export const SIGNATURES: readonly Signature[] = [
     repository: null,
     levels: ['series'],
   },
-  // Politisches Archiv des Auswärtigen Amts: B 42, Bd. 1234; R 29796; MfAA, A 17340.
+  // Politisches Archiv des Auswärtigen Amts: B 42, Bd. 1234; B 1, 125; R 29796; RZ 214/R 104151; MfAA, A 17340; AV Neues Amt 21.456.
   {
-    pattern: /\b(?:PA[\s/-]?AA|Politisches Archiv[^,;]{0,40}),?\s*(B\s?\d{1,3}),\s*(?:Bd|Band)\.?\s*(\d{1,6})\b/u,
-    repository: 'PA AA',
+    pattern:
+      /\b(?:PA[\s/-]?AA|Politisches Archiv[^,;]{0,40}(?:,\sBerlin)?),?\s*(B\s?\d{1,3})(?:\s\([^)]{1,20}\))?,\s*(?:(?:Bd|Band)\.?\s*)?(\d{1,6}[A-Z]?)(?![\p{L}\d])/u,
+    repository: null,
+    levels: ['series', 'file'],
+  },
+  {
+    pattern: /\b(?:PA[\s/-]?AA|Politisches Archiv[^,;]{0,40}),?\s*(RZ\s?\d{1,4})\/(R\s?\d{1,6}[a-z]?)\b/u,
+    repository: null,
     levels: ['series', 'file'],
   },
   {
     pattern:
-      /\b(?:PA[\s/-]?AA|Politisches Archiv[^,;]{0,40}),?\s*(?:Bestand\s)?(MfAA,?\s[A-Z]|RZ?|B|M|A|C|ZA|AV)\s?(\d{1,6})\b/u,
-    repository: 'PA AA',
+      /\b(?:PA[\s/-]?AA|Politisches Archiv[^,;]{0,40}(?:,\sBerlin)?),?\s*(?:Bestand\s)?(MfAA,?\s[A-Z]|AV\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?|RZ?|B|M|A|C|ZA|AV)\s?(\d{1,6}(?:[./]\d{1,4})?)\b/u,
+    repository: null,
     levels: ['series', 'file'],
   },
-  // Bundesarchiv: BArch R 43-I/1234, DY 30/J IV 2/202/131.
+  // Bundesarchiv: BArch R 43-I/1234, DY 30/J IV 2/202/131, BArch-MA, RH 19 III/380.
   {
     pattern:
-      /\b(?:SAPMO[\s-]?BArch|BArch|Bundesarchiv)[,:]?\s*([A-Z]{1,3}\s?\d{1,4}(?:[\s-][IVX]+)?)\s?\/\s?((?:[A-Z]\s)?(?:[IVX]+\s)?[\dIVXA-Z][\dIVXA-Z./-]*)(?![\p{L}\d])/u,
-    repository: 'BArch',
+      /\b(?:SAPMO[\s-]?BArch|BArch(?:[\s-]MA)?|BA[\s-]MA|Bundesarchiv(?:[\s-]\p{Lu}\p{L}+)?)[,:]?\s*([A-Z]{1,3}\s?\d{1,4}(?:[\s-][IVX]+)?)\s?\/\s?((?:v\.\s|[A-Z]\s)?(?:[IVX]+\s)?[\dIVXA-Z][\dIVXA-Z./-]*)(?![\p{L}\d])/u,
+    repository: null,
+    levels: ['series', 'file'],
+  },
+  // Stasi records: BArch, MfS, HVA 81; BStU, MfS, ZAIG 4580.
+  {
+    pattern: /\b(MfS,\s(?:\p{Lu}[\p{L}/-]{1,12}\s?){1,2}?(?:\s?[IVX]+)?)\s(?:Nr\.\s?)?(\d{1,6})\b/u,
+    repository: null,
     levels: ['series', 'file'],
   },
   // Archives diplomatiques, La Courneuve: 15CPCOM/32; AMAE, Europe 1944-1960, URSS, vol. 246.
@@ -110,33 +127,40 @@ export const SIGNATURES: readonly Signature[] = [
     repository: 'Archives diplomatiques',
     levels: ['series', 'file'],
   },
+  // Private papers there: PA-AP 217, vol. 89.
+  { pattern: /\b(PA-?AP\s\d{1,4})\b/u, repository: null, levels: ['series'] },
   {
     pattern: /(?<=\b(?:AMAE|MAE|La Courneuve|Archives diplomatiques),\s)(\p{Lu}[\p{L} -]{2,40}\s\d{4}[-–]\d{2,4})\b/u,
     repository: null,
     levels: ['series'],
   },
-  // Service historique de la Défense: GR 10 T 1234.
+  // Service historique de la Défense: GR 10 T 1234, formerly SHAT, 10 T 1234.
   {
-    pattern: /\bSHD[^,;\d]{0,20}[,:]?\s*(GR|MV|AI|DE)\s?(\d{1,3}\s?[A-Z]{1,3})\s(\d{1,5})\b/u,
+    pattern: /\bSH(?:AT|AA|M),\s*(\d{1,3}\s?[A-Z]{1,3})\s(\d{1,5})\b/u,
+    repository: null,
+    levels: ['series', 'file'],
+  },
+  {
+    pattern: /\bSHD[^,;\d]{0,20}[,:/]?\s*(GR|MV|AI|DE)\s?(\d{1,3}\s?[A-Z]{1,3})\s(\d{1,5})\b/u,
     repository: 'SHD',
     levels: ['record-group', 'series', 'file'],
   },
   // Archives nationales: F/7/13435, 457AP/12.
   {
     pattern:
-      /(?<=\bArchives nationales(?: \([^)]{1,30}\))?,\s)([A-Z]{1,2}\/\d{1,2}|\d{2,3}\s?A[PQ]|\d{1,2}AG)\/(\d{1,6})\b/u,
+      /(?<=\b(?:Archives nationales|AN)(?: \([^)]{1,30}\))?,\s)([A-Z]{1,2}\/\d{1,2}|\d{2,3}\s?A[PQ]|\d{1,2}AG\d?)\/(\d{1,6})\b/u,
     repository: null,
     levels: ['series', 'file'],
   },
   // Swiss Federal Archives: E2001E#1978/84#12*, E 2801(-)1967/77/4; dodis.ch/34567.
   {
-    pattern: /\b([EJ]\d{1,4}[A-Z]?(?:-\d{2})?)#(\d{4}\/\d{1,4})#(\d{1,6}\*?)/u,
+    pattern: /\b([EJ]\s?\d{1,4}(?:\.\d{1,3})?[A-Z]?(?:-\d{2})?)#(\d{4}\/\d{1,4})#(\d{1,6}\*?)/u,
     repository: 'Swiss Federal Archives',
     levels: ['series', 'entry', 'file'],
   },
   {
     pattern:
-      /\b([EJ]\s?\d{1,4}\s?(?:\([A-Z-]\)|[A-Z])?)\s?(\d{4}\/\d{1,4}),?\s?(?:\/|Bd\.\s|Az\.\s|vol\.\s)(\d{1,5})(?![\p{L}\d])/u,
+      /\b([EJ]\s?\d{1,4}(?:\.\d{1,3})?\s?(?:\([A-Z-]\)|[A-Z])?)\s?(\d{4}\/\d{1,4}),?\s?(?:\/|Bd\.\s|Az\.\s|vol\.\s)(\d{1,5})(?![\p{L}\d])/u,
     repository: 'Swiss Federal Archives',
     levels: ['series', 'entry', 'file'],
   },
@@ -150,14 +174,23 @@ export const SIGNATURES: readonly Signature[] = [
   // Archiwum Akt Nowych: KC PZPR, XI A/30; KC PZPR, sygn. 237/V-145.
   {
     pattern:
-      /(?<=\bAAN,\s)(\p{Lu}[\p{L} ]{1,40}),\s*(?:sygn\.\s*)?([IVXLC]+\s?[A-Z]?\/[A-Z\d/-]+|\d{1,5}(?:\/[IVXLC\d]+(?:-\d+)?)?)(?![\p{L}\d])/u,
+      /(?<=\b(?:AAN|Archiwum Akt Nowych),\s)(\p{Lu}[\p{L} ]{1,40}),\s*(?:sygn\.\s*)?([IVXLC]+\s?[A-Z]?\/[A-Z\d/-]+|\d{1,5}[A-Z]?(?:\/[IVXLC\d]+(?:-\d+)?)?)(?![\p{L}\d])/u,
     repository: 'AAN',
     levels: ['fond', 'file'],
   },
+  // Instytut Pamięci Narodowej: AIPN BU 1585/1234, IPN BU 0296/75, AIPN, 0645/123.
+  { pattern: /\bA?IPN,?\s(?:(?:BU|Kr|Wr|Po|Gd|Ka|Lu|Ld)\s)?(\d{2,5}\/\d{1,5})\b/u, repository: null, levels: ['file'] },
   // Czech National Archives: NA, KSČ-ÚV-02/1, sv. 24, aj. 25.
   {
-    pattern: /\bNA(?: ČR)?,\s(?:f(?:ond)?\.?\s)?(\p{Lu}[\p{L}\d/ -]{1,40}?)(?=,\s*(?:sv|svazek|k|kart|inv|ka)\b)/u,
-    repository: 'NA ČR',
+    pattern:
+      /(?<=\bNA(?: ČR)?,\s(?:f(?:ond)?\.?\s)?)(\p{Lu}[\p{L}\d/ –-]{1,40}?)(?=,\s*(?:sv|svazek|k|kart|inv|ka)\b)/u,
+    repository: null,
+    levels: ['fond'],
+  },
+  // A fonds called by its name: fond Beneš, zespół Ambasada RP w Londynie.
+  {
+    pattern: /(?<!\p{L})(?:[Ff]onds?|[Zz]espół|Bestand|Fondo)\s(\p{Lu}[^,;.\d]{2,60})(?=,)/u,
+    repository: null,
     levels: ['fond'],
   },
   // Israel State Archives: ISA, MFA 130.23/3120/12.
@@ -166,9 +199,16 @@ export const SIGNATURES: readonly Signature[] = [
     repository: 'ISA',
     levels: ['record-group', 'box', 'file'],
   },
+  // Archives of provinces and cities of China: fonds, catalogue, file, as B163-2-1027.
+  {
+    pattern:
+      /(?<=\b(?:Municipal|Provincial|City|County)\sArchives?,?\s(?:\([^)]{1,20}\),?\s)?)([A-Z]?\d{1,4})[-–](\d{1,3})[-–](\d{1,5})(?![\p{L}\d])/u,
+    repository: null,
+    levels: ['fond', 'opis', 'delo'],
+  },
   // PRC Foreign Ministry Archive: 109-03157-01, 118-01764-01(1).
   {
-    pattern: /\b(\d{3})-(\d{5})-(\d{2}(?:\(\d{1,2}\))?)(?![\p{L}\d])/u,
+    pattern: /(?<![\p{N}-])(\d{3})[-–](\d{5})[-–](\d{2}(?:\(\d{1,2}\))?)(?![\p{L}\d])/u,
     repository: 'PRC FMA',
     levels: ['series', 'file', 'item'],
   },
@@ -176,7 +216,7 @@ export const SIGNATURES: readonly Signature[] = [
 
 /** Repositories by the forms they go by. The name found is the one the source uses, never another. */
 const REPOSITORIES =
-  'АВП РФ|АВПРФ|АВПРИ|АВП СССР|ГАРФ|ГА РФ|ЦГАОР|ЦГАНХ СССР|ЦГАНХ|РГАЭ|РГАНИ|ЦХСД|РГАСПИ|РЦХИДНИ|РГВА|ЦАМО|АПРФ|АП РФ|РГАДА|РГИА|РГАЛИ|ЦК КПСС|AVP RF|AVPRF|AVP SSSR|AVPRI|GARF|RGAE|RGANI|TsKhSD|RGASPI|RTsKhIDNI|RGVA|TsAMO|APRF|AP RF|RGADA|TsGAOR|Washington National Records Center|National Defense University|NARA|National Archives and Records Administration|National Archives of Australia|National Archives|The National Archives|Department of State|Library of Congress|Kennedy Library|Johnson Library|Eisenhower Library|Truman Library|Nixon Library|Carter Library|Ford Library|Reagan Library|Public Record Office|TNA|PRO|NAA|PA AA|PAAA|SAPMO-BArch|SAPMO|BArch|Bundesarchiv|AMAE|MAE|Archives diplomatiques|Archives nationales|SHD|ANOM|AMZV|NA ČR|Národní archiv|SNA|AAN|AMSZ|IPN|MOL|MNL OL|HU OSA|CDA|TsDA|ЦДАГО України|ЦДАВО України|ЦДАГО|ЦДАВО|ЦДА|ANIC|MINREX|ISA|SHD|ASV|ASMAE|CAC|Österreichisches Staatsarchiv|ÖStA|HHStA|Staatsarchiv Hamburg|Schweizerisches Bundesarchiv|CH-BAR|PRCFMA|CFMA|PRC FMA|LAC|Yad Vashem|ŽIH|Wiener Library|USHMM';
+  'ЦАМО РФ|AIPN|Politisches Archiv des Auswärtigen Amts|ЦДА-МВнР|NARA II|Bundesarchiv Koblenz|Bundesarchiv Berlin|BArch-MA|BA-MA|BStU|PA-AA|La Courneuve|CADN|SHAT|Archives fédérales suisses|АВП РФ|АВПРФ|АВПРИ|АВП СССР|ГАРФ|ГА РФ|ЦГАОР|ЦГАНХ СССР|ЦГАНХ|РГАЭ|РГАНИ|ЦХСД|РГАСПИ|РЦХИДНИ|РГВА|ЦАМО|АПРФ|АП РФ|РГАДА|РГИА|РГАЛИ|ЦК КПСС|AVP RF|AVPRF|AVP SSSR|AVPRI|GARF|RGAE|RGANI|TsKhSD|RGASPI|RTsKhIDNI|RGVA|TsAMO|APRF|AP RF|RGADA|TsGAOR|Washington National Records Center|National Defense University|NARA|National Archives and Records Administration|National Archives of Australia|National Archives|The National Archives|Department of State|Library of Congress|Kennedy Library|Johnson Library|Eisenhower Library|Truman Library|Nixon Library|Carter Library|Ford Library|Reagan Library|Public Record Office|TNA|PRO|NAA|PA AA|PAAA|SAPMO-BArch|SAPMO|BArch|Bundesarchiv|AMAE|MAE|Archives diplomatiques|Archives nationales|SHD|ANOM|AMZV|NA ČR|Národní archiv|SNA|AAN|AMSZ|IPN|MOL|MNL OL|HU OSA|CDA|TsDA|ЦДАГО України|ЦДАВО України|ЦДАГО|ЦДАВО|ЦДА|ANIC|MINREX|ISA|SHD|ASV|ASMAE|CAC|Österreichisches Staatsarchiv|ÖStA|HHStA|Staatsarchiv Hamburg|Schweizerisches Bundesarchiv|CH-BAR|PRCFMA|CFMA|PRC FMA|LAC|Yad Vashem|ŽIH|Wiener Library|USHMM';
 // Longest first: “National Archives of Australia” before “National Archives”.
 const REPOSITORY = new RegExp(
   `(?<![\\p{L}\\d])(?:${REPOSITORIES.split('|')

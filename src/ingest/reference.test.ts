@@ -27,17 +27,17 @@ Archivo del Ministerio, legajo 7, núm. 212 | Archivo del Ministerio | box=7 ite
 Department of State, Central Files, 763.72119/36½ | Department of State | file=763.72119/36½ |
 Department of State, 740.00119 EW/12–1844 | Department of State | file=740.00119 EW/12–1844 |
 Department of State, Conference Files: Lot 62 D 110, CF 2002 | Department of State | series=62 D 110 folder=CF 2002 |
-Kennedy Library, National Security Files, Countries Series, Cuba, Box 36 | Kennedy Library | box=36 series=National Security Files |
+Kennedy Library, National Security Files, Countries Series, Cuba, Box 36 | Kennedy Library | series=National Security Files box=36 |
 Department of State, E–CFEP Files: Lot 61 D 282A, CFEP 560 | Department of State | series=61 D 282A |
 Washington National Records Center, CFEP Files: FRC 62 A 624 | Washington National Records Center | entry=62 A 624 |
 National Archives, RG 59, Central Files 1964–66, POL 27 VIET S | National Archives | record-group=59 file=POL 27 VIET S |
 Eisenhower Library, Whitman File, Cabinet Series | Eisenhower Library | series=Whitman File |
-Library of Congress, Harriman Papers, Box 9 | Library of Congress | box=9 series=Harriman Papers |
+Library of Congress, Harriman Papers, Box 9 | Library of Congress | series=Harriman Papers box=9 |
 TNA, CAB 128/31, fol. 12 | TNA | record-group=CAB series=128 file=31 | 12
 PA AA, B 42, Bd. 1234, Bl. 7 | PA AA | series=B 42 file=1234 | 7
 PA AA, MfAA, A 17340 | PA AA | series=MfAA, A file=17340 |
 SAPMO-BArch, DY 30/J IV 2/202/131, Bl. 5-9 | SAPMO-BArch | series=DY 30 file=J IV 2/202/131 | 5-9
-AMAE, Europe 1944-1960, URSS, vol. 246, ff. 12-15 | AMAE | file=246 series=Europe 1944-1960 | 12-15
+AMAE, Europe 1944-1960, URSS, vol. 246, ff. 12-15 | AMAE | series=Europe 1944-1960 file=246 | 12-15
 SHD, GR 10 T 1234 | SHD | record-group=GR series=10 T file=1234 |
 Archives nationales, F/7/13435 | Archives nationales | series=F/7 file=13435 |
 E 2801(-)1967/77/4 | Swiss Federal Archives | series=E 2801(-) entry=1967/77 file=4 |
@@ -46,7 +46,7 @@ PRC FMA 118-01764-01(1), 12-18 | PRC FMA | series=118 file=01764 item=01(1) |
 AMSZ, z. 10, w. 44, t. 598, k. 3 | AMSZ | fond=10 box=44 folder=598 | 3
 AAN, KC PZPR, XI A/30, k. 5 | AAN | fond=KC PZPR file=XI A/30 | 5
 AAN, KC PZPR, sygn. 237/V-145 | AAN | fond=KC PZPR file=237/V-145 |
-NA ČR, KSČ-ÚV-02/1, sv. 24, aj. 25 | NA ČR | box=24 file=25 fond=KSČ-ÚV-02/1 |
+NA ČR, KSČ-ÚV-02/1, sv. 24, aj. 25 | NA ČR | fond=KSČ-ÚV-02/1 box=24 file=25 |
 MNL OL, M-KS 288. f. 5/250. ő. e. | MNL OL | fond=288 delo=5/250 |
 ЦДАГО України, ф. 1, оп. 24, спр. 12, арк. 5 | ЦДАГО України | fond=1 opis=24 delo=12 | 5
 ЦДА, ф. 1Б, оп. 33, а. е. 1234, л. 7 | ЦДА | fond=1Б opis=33 delo=1234 | 7

@@ -18,6 +18,8 @@ export interface FoundReference {
 const LONGEST = 600;
 /** A number as files carry it: 0104, 2845, 1-а, 611.37/1-2362, XII, 5а. */
 const NUMBER = String.raw`[\p{L}\d][\p{L}\d./\-–]*(?<![.,\-–])`;
+/** Capitals before a number that belong to it: Entry UD 2410, Entry NM-84 77, Box TS 28, sign. D 1234/38. */
+const PREFIX = String.raw`(?:\p{Lu}{1,3}(?:-?\d{1,3}|-\p{Lu}{1,3})?\s(?=\d))?`;
 /** The back of a leaf («12 об.», 12v), or a leaf put in later («1-а»). */
 const SIDE = String.raw`(?:\s?-?(?:об|ob|v|r|rev|rs|verso|recto|[а-г]|[a-d])(?![\p{L}\d])\.?)?`;
 const LEAVES = String.raw`\d+${SIDE}(?:\s?(?:[–—\-,]|и|and)\s?\d+${SIDE})*`;
@@ -40,7 +42,7 @@ const alternatives = (words: string): string =>
 const LEVEL_PATTERN = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${Object.entries(LEVEL_WORDS)
     .map(([level, words]) => `(?<${level.replace('-', '_')}>${alternatives(words)})`)
-    .join('|')})(?![\p{L}])\.?\s*(?:№|No\.?|Nr\.?|č\.?|#)?\s*(?<number>${NUMBER})`,
+    .join('|')})(?![\p{L}])\.?\s*(?:№|No\.?|Nr\.?|č\.?|#)?\s*(?<number>${PREFIX}${NUMBER})`,
   'giu',
 );
 const LEAF_PATTERN = new RegExp(
@@ -70,27 +72,39 @@ function toReference(clean: string): Reference | null {
   // What the shape of a signature takes up is not read once more for its words: the D of “Lot 62 D 110” is no delo.
   const pieces =
     signature === null ? all : all.filter(({ start, end }) => end <= signature.start || start >= signature.end);
-  const repository = findRepository(clean);
-  const levels: ReferenceLevel[] = [];
+  const own = (signature?.levels ?? []).map((level) => ({ ...level, start: signature?.start ?? 0 }));
+  // A whole signature knows its levels better than words do; the bare name of papers gives way to “Series 13”.
+  const isWhole = own.length > 1;
+  const levels: (ReferenceLevel & { readonly start: number })[] = isWhole ? [...own] : [];
   let leaves: string | null = null;
   for (const piece of pieces) {
-    if (piece.level === 'leaves') leaves ??= piece.number;
-    else if (!levels.some((level) => level.level === piece.level))
-      levels.push({ level: piece.level, number: piece.number });
+    // Behind a signature “f. 12” is a folio and “p. 3” a page.
+    const isFolio = own.length > 0 && !hasFond(own) && /^[fp](?:\.|\s)/iu.test(clean.slice(piece.start));
+    if (piece.level === 'leaves' || (isFolio && piece.start >= (signature?.end ?? 0)))
+      leaves ??= piece.number.replace(/[–—]/gu, '-');
+    else if (!levels.some(({ level }) => level === piece.level))
+      levels.push({ level: piece.level, number: piece.number, start: piece.start });
   }
-  if (signature !== null) {
-    // RG 59 in words and 611.37/1-2362 by its shape are two levels of one reference.
-    levels.push(...signature.levels.filter(({ level }) => !levels.some((known) => known.level === level)));
-    if (levels.length > 0)
-      return {
-        text: clean,
-        repository: repository?.name ?? signature.repository ?? headOf(clean, signature.start),
-        levels,
-        leaves,
-      };
-  }
+  if (!isWhole) levels.push(...own.filter(({ level }) => !levels.some((known) => known.level === level)));
   if (levels.length === 0) return null;
-  return { text: clean, repository: repository?.name ?? headOf(clean, pieces[0]?.start ?? 0), levels, leaves };
+  levels.sort((a, b) => a.start - b.start);
+  const head = headOf(clean, levels[0]?.start ?? 0);
+  const named = findRepository(clean)?.name ?? (head !== null && isArchive(head) ? head : null);
+  return {
+    text: clean,
+    repository: named ?? signature?.repository ?? head,
+    levels: levels.map(({ level, number }) => ({ level, number })),
+    leaves,
+  };
+}
+
+const hasFond = (levels: readonly ReferenceLevel[]): boolean => levels.some(({ level }) => level === 'fond');
+
+/** A name that says of itself that it is an archive's, or an acronym. */
+function isArchive(name: string): boolean {
+  return (
+    /(?:[Aa]r[ck]hi[vw]|[Аа]рхив|档案馆|Library|Record Office)/u.test(name) || /^\p{Lu}[\p{Lu}\d-]{1,7}$/u.test(name)
+  );
 }
 
 /** What stands before the first level is the repository, where it looks like a name: “AVP RF, F. 0104”. */
@@ -98,10 +112,13 @@ function headOf(clean: string, end: number): string | null {
   const head = clean
     .slice(0, end)
     .replace(/^(?:source|quelle|источник|see|см)[.:]?\s+/iu, '')
-    .replace(/[\s,.:;–—-]+$/u, '')
+    .replace(/[\s,.:;，–—-]*(?:(?:file\s)?no|№|档号)?[\s,.:;，–—-]*$/iu, '')
     // “Landesarchiv, BH Gänserndorf 1938, Z. XI/158”: what has numbers is on the way to the paper already.
     .replace(/,\s[^,]*\d.*$/u, '');
-  return /^[\p{Lu}\d][\p{L}\d .,'’()&/-]{1,119}$/u.test(head) ? head : null;
+  // “CADN, Ambassade de France”, “Archiwum Akt Nowych, Ministerstwo …”: the archive stands first, its own divisions follow.
+  const [first = ''] = head.split(/[,，;:]\s*/u);
+  const name = isArchive(first) ? first : head;
+  return /^[\p{Lu}\p{Lo}\d][\p{L}\d .,'’()&/-]{1,119}$/u.test(name) ? name : null;
 }
 
 /**
@@ -110,6 +127,8 @@ function headOf(clean: string, end: number): string | null {
  */
 function isNumber(number: string, piece: string): boolean {
   if (/^[ZWT]\./u.test(piece)) return false;
+  // Letters before a number are capitals: “box of 12” is none.
+  if (/\p{Ll}.*\s/u.test(number)) return false;
   return /\d/u.test(number) || (/^\p{L}{2}/u.test(piece) && /^(?:[IVXLC]+|\p{L})$/u.test(number));
 }
 
@@ -200,7 +219,10 @@ export function findReference(text: string): FoundReference | null {
         : head.index + head[0].indexOf(head[1]);
     return { reference: parseReference(text.slice(start, last.end)), start, end: last.end };
   }
-  const signature = SIGNATURES.map(({ pattern }) => pattern.exec(text)).find((match) => match !== null);
+  // The name of a fonds alone (“Fondo Monetario”) is none.
+  const signature = SIGNATURES.filter(({ levels }) => levels.join('') !== 'fond')
+    .map(({ pattern }) => pattern.exec(text))
+    .find((match) => match !== null);
   if (signature === undefined) return null;
   const start = repository !== null && repository.end <= signature.index ? repository.start : signature.index;
   const own = signature.index + signature[0].length;
