@@ -155,9 +155,9 @@ function listSaid(
   const defaults = around.filter(([, { rules }]) => rules.defaults.length > 0);
   const profiles = around.flatMap(([note, { rules }]) => {
     const below = path.slice(note.length - FOLDER_NOTE.length);
-    return rules.profiles.flatMap(({ files, profile }) =>
+    return rules.profiles.flatMap(({ files, profile, from = note }) =>
       isPage && (files === null || files.some((pattern) => startMatch(pattern)(below) !== null))
-        ? [{ note, profile }]
+        ? [{ note: from, profile }]
         : [],
     );
   });

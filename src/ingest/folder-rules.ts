@@ -44,6 +44,8 @@ export interface FolderRules {
 
 /** A profile, and the files it speaks of: all below the folder where none are named. */
 export interface ProfileRule {
+  /** The file it stands in, where that is not the note itself. */
+  readonly from?: string;
   readonly files: readonly PathPattern[] | null;
   readonly profile: PageProfile;
 }
@@ -119,13 +121,14 @@ export function readRules(
     if (rule !== null) records.push(rule);
   }
   const defaults = data.defaults === undefined ? [] : readFields(data.defaults, 'defaults', new Set(), refuse);
-  const profiles = readProfiles(data.profiles, refuse);
+  const profiles = readProfiles(data.profiles, 'profiles', refuse);
   return { rules: { records, defaults, profiles }, problems };
 }
 
 const ProfileEntry = PageProfile.extend({ files: Patterns.optional() });
 
-function readProfiles(said: unknown, refuse: Refuse): readonly ProfileRule[] {
+/** Reads a profile, or a list of them; `place` is where they stand. */
+export function readProfiles(said: unknown, place: string, refuse: Refuse): readonly ProfileRule[] {
   if (said === undefined) return [];
   const entries: readonly unknown[] = Array.isArray(said) ? said : [said];
   return entries.flatMap((entry, index): readonly ProfileRule[] => {
@@ -134,7 +137,7 @@ function readProfiles(said: unknown, refuse: Refuse): readonly ProfileRule[] {
       const { files, ...profile } = parsed.data;
       return [{ files: files ?? null, profile }];
     }
-    refuseIssue(parsed.error.issues[0], `profiles[${index + 1}]`, refuse);
+    refuseIssue(parsed.error.issues[0], `${place}[${index + 1}]`, refuse);
     return [];
   });
 }
@@ -149,7 +152,8 @@ function refuseIssue(
   refuse(`${at}${place.join('')}`, issue?.message ?? '');
 }
 
-type Refuse = (at: string, reason: string) => void;
+/** Takes down what is wrong at a place of a note, and why. */
+export type Refuse = (at: string, reason: string) => void;
 
 function readRecord(entry: unknown, at: string, refuse: Refuse): RecordRule | null {
   const parsed = RecordEntry.safeParse(entry);

@@ -8,7 +8,8 @@ import type { Problem } from '../errors.ts';
 import { type FolderNote, readFolderNote } from './folder-note.ts';
 import { type Join, planFolder } from './folder-plan.ts';
 import { FolderSources, type ReadFolderFile, type SurveyedSource } from './folder-sources.ts';
-import { isFolderNote } from './source.ts';
+import { addProfiles, readProfileFile } from './profile-file.ts';
+import { isFolderNote, isProfileFile } from './source.ts';
 import { surveyBags } from './survey-bags.ts';
 import { listPairs, surveyLists } from './survey-lists.ts';
 import { surveyManifests } from './survey-manifests.ts';
@@ -29,9 +30,13 @@ export async function surveyFolder(
   others: readonly string[] = [],
 ): Promise<FolderSurvey> {
   const notes = new Map<string, FolderNote>();
-  for (const path of paths.filter(isFolderNote)) {
+  const speaking = paths.filter(isFolderNote);
+  // Notes first: the profiles beside one are added to it.
+  for (const path of [...speaking.filter((one) => !isProfileFile(one)), ...speaking.filter(isProfileFile)]) {
     const bytes = await read(path);
-    if (bytes !== null) notes.set(path, readFolderNote(bytes, path));
+    if (bytes === null) continue;
+    if (isProfileFile(path)) addProfiles(notes, path, readProfileFile(bytes, path));
+    else notes.set(path, readFolderNote(bytes, path));
   }
   const mappings = [...notes.values()].flatMap((note) => note.lists);
   const plan = planFolder(paths, notes, joins, await listPairs(paths, mappings, read));

@@ -20,7 +20,7 @@ import { findSides, keyOf } from './html-sides.ts';
 import { readByProfile } from './html-profile.ts';
 import { HOPELESS, parseHtml } from './html-tree.ts';
 import { findReference } from './reference.ts';
-import { findProfile, type PageProfile, speaksOfText, toKnownLines } from './page-profile.ts';
+import { findProfile, type PageProfile, speaksOfMarkup, speaksOfText, toKnownLines } from './page-profile.ts';
 import type { SourceLine } from './paragraphs.ts';
 import { isSavedPage, readSavedPage } from './saved-page.ts';
 import { findLabel, isRights } from './saved-page-profile.ts';
@@ -39,7 +39,9 @@ export function readHtml(file: DecodedFile, profiles: readonly PageProfile[] = [
       records: [],
       problems: [toProblem('XML_TOO_DEEP', { limit: HOPELESS }, { file: file.path })],
     };
-  const profile = findProfile(profiles, file.text);
+  // Markup says more than lines: a profile with selectors goes before one with labels alone.
+  const ranked = [...profiles.filter(speaksOfMarkup), ...profiles.filter((one) => !speaksOfMarkup(one))];
+  const profile = findProfile(ranked, file.text);
   const profiled = profile === undefined ? null : readByProfile(html, profile, file.path);
   if (profiled?.reading != null) return profiled.reading;
   const head = new Draft();

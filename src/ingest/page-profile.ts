@@ -53,6 +53,11 @@ export function findProfile(profiles: readonly PageProfile[], text: string): Pag
   return profiles.find(({ when = [] }) => when.every((words) => text.includes(words)));
 }
 
+/** Tells whether a profile knows where in the markup of a page its texts stand. */
+export function speaksOfMarkup({ original, translation, text }: PageProfile): boolean {
+  return original !== undefined || translation !== undefined || text !== undefined;
+}
+
 /** Tells whether a profile knows how pages saved as text look. */
 export function speaksOfText({ labels, furniture, sides }: PageProfile): boolean {
   return labels !== undefined || furniture !== undefined || sides !== undefined;

@@ -33,9 +33,17 @@ export interface NameParts {
 /** The file in which a keeper names the archive, and says which files belong together; it is no document. */
 export const FOLDER_NOTE = 'sverka.yaml';
 
-/** Tells whether a file is the note of a folder. */
+/** A profile of an archive's pages in a file of its own: `profiles/port-archive.yaml`. */
+const PROFILE_FILE = /(?:^|\/)profiles\/[^/]+\.ya?ml$/iu;
+
+/** Tells whether a file is the note of a folder, or one of the profiles beside it: it speaks of documents and is none. */
 export function isFolderNote(path: string): boolean {
-  return path === FOLDER_NOTE || path.endsWith(`/${FOLDER_NOTE}`);
+  return path === FOLDER_NOTE || path.endsWith(`/${FOLDER_NOTE}`) || isProfileFile(path);
+}
+
+/** Tells whether a file is a profile of an archive's pages. */
+export function isProfileFile(path: string): boolean {
+  return PROFILE_FILE.test(path);
 }
 
 const ROLE_WORDS: Readonly<Record<string, 'original' | 'translation'>> = {

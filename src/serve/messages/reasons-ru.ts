@@ -55,6 +55,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'a note has {keys}, and no {key}': 'в описании папки бывают {keys}, но не {key}',
   'an entry has list, the name of a CSV file, and for each field the heading of its column':
     'в пункте стоит list, имя файла CSV, и для каждого поля — заголовок его столбца',
+  'it is no YAML with keys and values': 'это не YAML с ключами и значениями',
   // bags
   'bagit.txt does not say which version of BagIt it follows': 'в bagit.txt не названа версия BagIt',
   'it has no manifest, so that nothing in it can be checked': 'в нём нет списка файлов, и проверить ничего нельзя',
