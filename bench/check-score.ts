@@ -57,6 +57,9 @@ export function judgeFindings(set: FaultySet, documents: readonly CheckedDocumen
         (fault) =>
           bead.original.includes(fault.original) ||
           before.includes(fault.translation) ||
+          // Two sentences that changed places are both amiss.
+          (fault.kind === 'order' &&
+            (bead.original.includes(fault.original - 1) || before.includes(fault.translation - 1))) ||
           (fault.kind === 'addition' &&
             bead.translation.some((index) => (origins[index] ?? 0) === -1 && origins[index - 1] === fault.translation)),
       );

@@ -7,6 +7,8 @@ export interface FaultWords {
   readonly months: readonly string[];
   /** What is taken away to turn a denial into a claim: pattern and what stays. */
   readonly deny: readonly (readonly [RegExp, string])[];
+  /** Denials that deny nothing: “not only”, «пока не», “isn’t it?”. Without them the text says much the same. */
+  readonly idle: RegExp;
   /** What is changed to turn a claim into a denial. */
   readonly claim: readonly (readonly [RegExp, string])[];
   readonly hedges: RegExp;
@@ -15,7 +17,24 @@ export interface FaultWords {
 const words = (text: string): readonly string[] => text.split(' ');
 const lines = (...texts: readonly string[]): readonly (readonly string[])[] => texts.map(words);
 
-const SLAVIC_PAST = '[\\p{Ll}]{3,}(?:[аеиоуыяюі]л[аио]?|[аеиіоуя]в|[аеиіоуя]л[аио])(?:с[ья])?';
+/** Phrases, without regard to capitals; ` … ` stands for up to three words. */
+const phrases = (text: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:${text.replaceAll(' … ', ' (?:[\\p{L}\\p{M}]+ ){0,3}')})(?![\\p{L}\\p{M}])`, 'giu');
+
+/** Verbs in the past, not after a preposition or an adjective, and none of the nouns that end alike. */
+const slavicPast = (ending: string, prepositions: string, nouns: string): RegExp =>
+  new RegExp(
+    `(?<=[\\p{Ll}»] )(?<!(?<!\\p{L})(?:не|ні|${prepositions}) )(?<!(?<!котор|як)(?:[ыиії][йхм]|[аяо]я|[оеы]е|[иії]е|[оеі]го|[оеі]му|[оеі]й|ую|ю) )(?!(?:${nouns}))(\\p{Ll}{2,}${ending})(?= )`,
+    'u',
+  );
+const PREPOSITIONS =
+  'в|во|у|на|с|со|з|із|по|из|из-за|от|від|до|для|без|о|об|про|к|ко|за|под|під|над|при|через|между|між|среди|после|після';
+
+/** Beginnings of words that end like verbs and are none. */
+const RUSSIAN_NOUNS =
+  '(?!хотели|летели|смотрели|терпели)\\p{Ll}*(?:тел[аи]|одели|недели)|школ|сил|дел[ао]|числ|зала|вокзал|канал|материал|автомобил|детал|капитал|финал|персонал|журнал|сигнал|цели|отели|роли|боли|доли|воли|соли|стола|мало|около|если|или|футбол|протокол|идеал|скандал|металл|филиал|сериал|генерал|адмирал|либерал|потенциал|квартал|предел|раздела|отдела';
+const UKRAINIAN_NOUNS =
+  '(?!хотіли|летіли)\\p{Ll}*тел[аі]|школ|сил|діл|числ|зала|вокзал|канал|матеріал|автомобіл|капітал|фінал|персонал|журнал|сигнал|мало|коло|коли|або|футбол|протокол|скандал|метал|генерал|держав|справ|глав|прав|застав|вистав|страв|вплив|мотив|актив|колектив|архів|перспектив|ініціатив|альтернатив';
 
 export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
   en: {
@@ -31,6 +50,9 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
       [/ never(?= )/u, ' always'],
       [/\bcannot\b/u, 'can'],
     ],
+    idle: phrases(
+      "not only|not just|not merely|not simply|not least|not to mention|no doubt|whether or not|or not|if not|why not|(?:can|could)(?:n['’]t| ?not) help … but|(?:can|could) ?not but|(?:is|are|was|were|has|have|had|would|could|should|did|does|do)n['’]t (?:it|he|she|they|we|you|i|there)(?=\\s*\\?)",
+    ),
     claim: [
       [
         /(?<=[\p{Ll}\d] )(is|are|was|were|has|have|had|will|would|could|should|must|can)(?= (?!not|no |never)\p{Ll})/u,
@@ -51,7 +73,10 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
       [/(?<=[\p{L},»] )не (?=\p{Ll})/u, ''],
       [/^Не (?=\p{Ll})/u, ''],
     ],
-    claim: [[new RegExp(`(?<=[\\p{Ll}»] )(?<!не )(${SLAVIC_PAST})(?= )`, 'u'), 'не $1']],
+    idle: phrases(
+      'не только|не просто|не столько|не менее|не раз|не говоря|не считая|не так ли|не иначе как|не кто ин\\p{L}+|не что иное|пока … не|чуть не|едва не|чуть ли не|если не|разве … не|не могу не|не мо[гж]\\p{L}+ не|нельзя не|кто бы … не|что бы … не|не прочь|не смотря на|не премину\\p{L}+',
+    ),
+    claim: [[slavicPast('(?:[аеиоуыяё]л[аио]?)(?:с[ья])?', PREPOSITIONS, RUSSIAN_NOUNS), 'не $1']],
     hedges: / (?:якобы|будто бы|вроде бы|по-видимому|предположительно)(?= )/u,
   },
   uk: {
@@ -63,7 +88,10 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     ),
     months: words('січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'),
     deny: [[/(?<=[\p{L},»] )не (?=\p{Ll})/u, '']],
-    claim: [[new RegExp(`(?<=[\\p{Ll}»] )(?<!не )(${SLAVIC_PAST})(?= )`, 'u'), 'не $1']],
+    idle: phrases(
+      'не тільки|не лише|не просто|не стільки|не менш|не раз|не кажучи|не рахуючи|чи не|поки … не|доки … не|мало не|ледь не|якщо не|хіба … не|не мо[гж]\\p{L}+ не|хто б … не|що б … не|не хто інший|не дивлячись на',
+    ),
+    claim: [[slavicPast('(?:[аиїуюяо]л[аио]|[аиїуюя]в)(?:ся)?', PREPOSITIONS, UKRAINIAN_NOUNS), 'не $1']],
     hedges: / (?:нібито|начебто|мабуть|очевидно)(?= )/u,
   },
   de: {
@@ -77,6 +105,9 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
       [/\bkein(?=(?:e|en|em|er|es)?\b)/u, 'ein'],
       [/ nie(?=[ ,.])/u, ' immer'],
     ],
+    idle: phrases(
+      'nicht nur|nicht bloß|nicht allein|nicht zuletzt|nicht weniger|nicht wahr|nicht umsonst|oder nicht|wenn nicht|nicht ohne|bis … nicht|kein wunder|kein zweifel|keine frage|nie zuvor',
+    ),
     claim: [
       [
         /(?<=[\p{L}] )(ist|sind|war|waren|hat|haben|hatte|wird|werden|wurde|wurden|kann|können|konnte)(?= \p{Ll})/u,
@@ -92,6 +123,9 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     ),
     months: words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
     deny: [[/\b(?:ne |n['’])(\p{L}+(?:['’]\p{L}+)?) (?:pas|jamais)(?= )/u, '$1']],
+    idle: phrases(
+      "(?:ne|n['’]) ?\\p{L}+ pas (?:seulement|uniquement|que|moins)|n['’]est[- ]ce pas|ne serait-ce|(?:ne|n['’]) ?\\p{L}+ pas (?=\\?)",
+    ),
     claim: [
       [/(?<=[\p{Ll}] )(est|a|ont|était|avait|aura|ait)(?= \p{Ll})/u, "n'$1 pas"],
       [/(?<=[\p{Ll}] )(?<!ne )(sont|sera|seront|peut|peuvent|doit|doivent|fait|va)(?= (?!pas)\p{Ll})/u, 'ne $1 pas'],
@@ -108,6 +142,9 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
       [/(?<=[\p{L},] )no (?=\p{Ll})/u, ''],
       [/(?<=[\p{L},] )nunca (?=\p{Ll})/u, ''],
     ],
+    idle: phrases(
+      'no s[óo]lo|no solamente|no obstante|no menos|hasta que … no|a no ser|a menos que no|si no|¿no|no más que|no (?:pued|pud)\\p{L}+ (?:sino|más que)',
+    ),
     claim: [
       [
         /(?<=[\p{Ll}] )(?<!no )(es|son|está|están|era|fue|fueron|ha|han|había|puede|pueden|tiene|tienen|será)(?= \p{Ll})/u,
@@ -126,6 +163,7 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
       [/(?<=[\p{L},] )não (?=\p{Ll})/u, ''],
       [/(?<=[\p{L},] )nunca (?=\p{Ll})/u, ''],
     ],
+    idle: phrases('não só|não apenas|não somente|não obstante|não menos|até que … não|a não ser|se não|não é mesmo'),
     claim: [
       [/(?<=[\p{Ll}] )(?<!não )(é|são|está|estão|era|foi|foram|tem|têm|tinha|pode|podem|será)(?= \p{Ll})/u, 'não $1'],
     ],
@@ -145,6 +183,7 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
         '',
       ],
     ],
+    idle: phrases('není divu|není pochyb|dokud … není'),
     claim: [
       [
         /(?<=[\p{L}] )(byl|byla|bylo|byli|byly|bude|budou|jsou|může|mohl|mohla|mohli|má|mají|měl|měla|měli|mohou)(?= )/u,
@@ -162,6 +201,9 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     ),
     months: words('stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'),
     deny: [[/(?<=[\p{L},] )nie (?=\p{Ll})/u, '']],
+    idle: phrases(
+      'nie tylko|niemniej|nie mniej|dopóki … nie|jeśli nie|nie licząc|nie mówiąc|nie raz|czyż nie|o mało … nie',
+    ),
     claim: [[/(?<=[\p{Ll}] )(?<!nie )(jest|są|był|była|było|byli|były|będzie|może|mogą|ma|mają)(?= )/u, 'nie $1']],
     hedges: / (?:rzekomo|podobno|jakoby|ponoć)(?= )/u,
   },
@@ -169,6 +211,7 @@ export const FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     numbers: lines('due tre quattro cinque sei sette otto nove dieci undici dodici', 'venti trenta quaranta cinquanta'),
     months: words('gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'),
     deny: [[/(?<=[\p{L},] )non (?=\p{Ll})/u, '']],
+    idle: phrases('non solo|non soltanto|non meno|finché … non|a meno che … non|se non|non appena'),
     claim: [[/(?<=[\p{Ll}] )(?<!non )(è|sono|era|erano|ha|hanno|aveva|può|possono|sarà)(?= \p{Ll})/u, 'non $1']],
     hedges: / (?:presumibilmente|apparentemente|presuntamente)(?= )/u,
   },

@@ -49,6 +49,7 @@ const pick = <T>(list: readonly T[], random: Random): T | undefined => list[Math
 export function seedFaults(set: TranslationSet, share: number, kinds: readonly FaultKind[] = MAIN_FAULTS): FaultySet {
   const random = startRandom(hash(set.name));
   const words = FAULT_WORDS[set.languages[1]];
+  const hedges = FAULT_WORDS[set.languages[0]]?.hedges;
   const names = listNames(set);
   const faults: Fault[] = [];
   const origins: (readonly number[])[] = [];
@@ -62,6 +63,9 @@ export function seedFaults(set: TranslationSet, share: number, kinds: readonly F
         const rarestFirst = [...kinds].sort((a, b) => countOf(a) - countOf(b));
         for (const kind of rarestFirst) {
           const before = document.translation[index] ?? '';
+          if (kind === 'hedge' && hedges?.test(` ${document.original[original] ?? ''}`) !== true) continue;
+          const isBeforeFaulty = faults.some((fault) => fault.document === at && fault.translation === index - 1);
+          if (kind === 'order' && isBeforeFaulty) continue;
           const change = changeSentence(kind, document, original, index, words, names, random);
           if (change === null) continue;
           const [way, after] = change;
@@ -79,7 +83,7 @@ export function seedFaults(set: TranslationSet, share: number, kinds: readonly F
     for (const { translation: index } of order) {
       const here = entries.findIndex(([origin]) => origin === index);
       const [moved] = entries.splice(here, 1);
-      if (moved !== undefined) entries.splice(Math.max(0, here - 3), 0, moved);
+      if (moved !== undefined) entries.splice(here - 1, 0, moved);
     }
     origins.push(entries.map(([origin]) => origin));
     return { ...document, translation: entries.map(([, text]) => text) };
@@ -124,7 +128,9 @@ function changeSentence(
       return other.length < 40 || other === text ? null : ['sentence put in', other];
     }
     case 'order':
-      return text.length < 40 || index < 4 ? null : ['sentence moved', text];
+      return Math.min(text.length, document.translation[index - 1]?.length ?? 0) < 40
+        ? null
+        : ['neighbours swapped', text];
   }
 }
 
@@ -248,10 +254,14 @@ function changeName(text: string, names: readonly string[], random: Random): Cha
 }
 
 function changeNegation(text: string, words: FaultWords, random: Random): Change {
+  const idle = [...text.matchAll(words.idle)].map((match) => [match.index, match.index + match[0].length] as const);
   const apply = (changes: FaultWords['deny'], way: string): Change => {
     for (const [pattern, instead] of changes) {
-      const after = text.replace(pattern, instead);
-      if (after !== text) return [way, after];
+      for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
+        const end = match.index + match[0].length;
+        if (way === 'denial taken out' && idle.some(([from, to]) => from < end && match.index < to)) continue;
+        return [way, splice(text, match.index, match[0].length, instead.replace('$1', match[1] ?? ''))];
+      }
     }
     return null;
   };
