@@ -2,45 +2,83 @@
  * Denials that one side has and nothing on the other can carry.
  *
  * The place of the denial is looked up on the other side through the words tied around it; what may carry it ("refused", «мало»)
- * counts most there. A translator who turns «не молчал» into "spoke" takes another word: the same word without its denial is
- * what makes a fault likely. The weights are those of a logistic regression over seeded denials in twelve pairs of languages
- * (`bench/check.ts` makes such), so that the confidence is a probability.
+ * counts the more the nearer it stands. A translator who turns «не молчал» into "spoke" takes another word: the same word without
+ * its denial is what makes a fault likely. The weights are those of a logistic regression over seeded denials in twelve pairs of
+ * languages (`bench/check.ts` makes such), so that the confidence is a probability.
  */
 import { primaryOf } from '../text/stem.ts';
 import type { CheckedBead, CheckedSide } from './check-evidence.ts';
-import { findPlace } from './check-place.ts';
-import { type Denial, type Denials, listDenials } from './denials.ts';
+import { type ExpectedPlace, findPlace } from './check-place.ts';
+import type { Denial } from './denials.ts';
+import { type DenialGroup, matchDenials, type SideDenials } from './denials-met.ts';
 import { type Finding, toConfidence } from './finding.ts';
 
+/** Probability from which a denial lost or put in is reported. */
+const LEAST = 0.6;
+
+interface Unanswered {
+  readonly denial: DenialGroup;
+  readonly p: number;
+}
+
 /** Finds a denial lost or put in; silent for a language without a table of denials. */
-export function checkNegation(bead: CheckedBead, languages: readonly [string, string]): readonly Finding[] {
-  const { text, original, translation } = bead;
-  if (!bead.isWhole) return [];
-  const said = listDenials(text.original, languages[0]);
-  const told = listDenials(text.translation, languages[1]);
-  if (said === null || told === null) return [];
-  const lost = findUnanswered(said, told, original, translation, languages[0], false);
-  const added = findUnanswered(told, said, translation, original, languages[1], true);
-  const found = lost ?? added;
-  if (found === null) return [];
+export function checkNegation(
+  { text, original, translation, isWhole }: CheckedBead,
+  languages: readonly [string, string],
+): readonly Finding[] {
+  if (!isWhole) return [];
+  const sides = matchDenials([original, translation], languages);
+  if (sides === null) return [];
+  const [said, told] = sides;
+  const lost = likeliest([
+    ...said.unmet.map((denial) => ({
+      denial,
+      p: weigh(denial, original, translation, said, told, languages[0], false),
+    })),
+    ...(isHalved(told, languages[1]) ? said.all.map((denial) => ({ denial, p: HALVED })) : []),
+  ]);
+  const added = likeliest(
+    told.unmet.map((denial) => ({ denial, p: weigh(denial, translation, original, told, said, languages[1], true) })),
+  );
+  const found = likeliest([lost, added].flatMap((one) => one ?? []));
+  if (found === null || found.p < LEAST) return [];
+  const { first } = found.denial;
   return [
     {
       kind: 'negation',
       bead: text.bead,
       message:
         found === lost
-          ? `The original denies (“${found.denial.text}”), the translation does not.`
-          : `The translation denies (“${found.denial.text}”), the original does not.`,
-      confidence: toConfidence(found.confidence),
-      original: found === lost ? found.denial.text : null,
-      translation: found === lost ? null : found.denial.text,
+          ? `The original denies (“${first.text}”), the translation does not.`
+          : `The translation denies (“${first.text}”), the original does not.`,
+      confidence: toConfidence(found.p),
+      original: found === lost ? first.text : null,
+      translation: found === lost ? null : first.text,
     },
   ];
 }
 
-interface Unanswered {
-  readonly denial: Denial;
-  readonly confidence: number;
+function likeliest(found: readonly Unanswered[]): Unanswered | null {
+  return found.reduce<Unanswered | null>((best, one) => (best === null || one.p > best.p ? one : best), null);
+}
+
+/** Words that want a denial beside them: without one the half of it is gone («которая никогда соответствовала»). */
+const HALF: Readonly<Record<string, RegExp>> = {
+  ru: /^(?:никогда|никто|никого|никому|никем|ничего|ничему|ничем|никак(?:ой|ого|их|ие|им|ую|ое|ая)?|нигде|никуда|ни)$/u,
+  uk: /^(?:ніколи|ніхто|нікого|нікому|нічого|ніщо|нічим|ніяк(?:ий|ого|их|і)?|ніде|жод(?:ен|ного|ної|них|на|не|ному|ній))$/u,
+};
+const HALVED = 0.9;
+
+/** Tells whether a denial that needs two words has but one of them, in the whole of a side. */
+function isHalved({ words }: SideDenials, lang: string): boolean {
+  const half = HALF[primaryOf(lang)];
+  if (half === undefined || words.firm.some(({ folded }) => !half.test(folded)) || words.idle.length > 0) return false;
+  const all = [...words.firm, ...words.carriers];
+  return (
+    all.length > 0 &&
+    all.every(({ folded }) => half.test(folded)) &&
+    !words.soft.some(({ folded }) => /^н[еі]/u.test(folded))
+  );
 }
 
 /** How literally a denial of a language is translated: «не» often goes into another word, "not" seldom. */
@@ -57,63 +95,106 @@ const LITERAL: Readonly<Record<string, number>> = {
 };
 /** Words that deny without "not" are turned into others more freely. */
 const FREE = /^(?:no|nein|non|нет|нема|немає|nie|никогда|ніколи|never|kein.*|jamais|nunca|nikdy|nigdy|mai)$/u;
-/** Characters around the place in which a word may carry the denial. */
-const AROUND = 25;
-/** Score from which a denial is reported, lost and put in. Of a language that denies much, more is asked before one is missed. */
-const LEAST_LOST = 1.2;
-const FOR_LITERAL = 0.4;
-const LEAST_ADDED = 2.4;
+/** “Did say”, “does matter”: seldom said but where a "not" fell out. */
+const EMPHATIC =
+  /(?<![\p{L}'’])(?:do|does|did) (?!not|n['’]t|so|it|this|that|these|the|a|an|my|his|her|our|their|you|we|they|i|he|she|no|what|more|less|much)\p{Ll}{2,}/u;
 
-function findUnanswered(
-  said: Denials,
-  told: Denials,
+/** Distances over which what may carry a denial loses its force, in characters: words that do, and words that seldom do. */
+const REACH = 20;
+const WEAK_REACH = 8;
+/** Beyond this it may belong to anything. */
+const FAR = 40;
+const WIDE = 12;
+
+/** Probability that an unanswered denial is a fault. */
+function weigh(
+  denial: DenialGroup,
   side: CheckedSide,
   other: CheckedSide,
+  { all, words }: SideDenials,
+  { all: answers, words: around }: SideDenials,
   lang: string,
   isAdded: boolean,
-): Unanswered | null {
-  const denial = said.firm[0];
-  if (denial === undefined || told.firm.length + told.carriers.length > 0) return null;
-  const at = side.words.findIndex((word) => word.end > denial.start);
-  if (at < 0) return null;
-  const place = findPlace(at, side, other);
-  const from = (other.words[Math.max(0, place.from - 1)]?.start ?? 0) - AROUND;
-  const to = (other.words[Math.min(other.words.length - 1, place.to)]?.end ?? 0) + AROUND;
-  const near = told.soft.filter((soft) => soft.start < to && soft.end > from).length;
+): number {
+  const place = findPlace(denial.at, side, other);
   const untied = other.words
     .slice(place.from, place.to)
     .filter(({ text }, k) => text.length > 3 && (other.tied[place.from + k] ?? -1) < 0);
-  const tie = (index: number): number =>
-    (side.words[index]?.text.length ?? 0) > 2 && (side.tied[index] ?? -1) >= 0 ? Math.sqrt(side.p[index] ?? 0) : 0;
-  const score =
-    0.35 +
-    (isAdded ? 0.95 : 0) +
-    tie(at + 1) +
-    0.55 * tie(at + 2) +
-    0.5 * tie(at - 1) +
-    0.55 * tie(at - 2) -
-    (place.isTight ? 0.3 : 0) +
-    (place.isTight && place.to - place.from <= 2 ? 0.3 : 0) +
-    (untied.length === 0 ? 0.25 : 0) -
-    0.9 * Math.min(2, near) -
-    0.16 * Math.min(4, told.soft.length) +
-    0.25 * literalness(side) -
-    (said.firm.length + said.carriers.length === 1 ? 0.5 : 0) -
-    (said.soft.length > 0 ? 0.2 : 0) -
-    (isUnderstated(denial, said.soft, side) ? UNDERSTATED : 0) +
-    (LITERAL[primaryOf(lang)] ?? 0) -
-    (FREE.test(denial.folded) ? 0.9 : 0);
-  const least = isAdded ? LEAST_ADDED : LEAST_LOST + FOR_LITERAL * Math.max(0, LITERAL[primaryOf(lang)] ?? 0);
-  return score < least ? null : { denial, confidence: 0.7 + 0.15 * (score - least) };
+  const evidence = {
+    added: isAdded,
+    before: tie(denial.at - 1, side),
+    beforeThat: tie(denial.at - 2, side),
+    tight: place.isTight,
+    width: Math.min(place.to - place.from, WIDE) / WIDE,
+    tied: untied.length === 0,
+    carried: nearness(around.soft, place, other, REACH),
+    perhaps: nearness(around.weak, place, other, WEAK_REACH),
+    far: Math.min(3, around.soft.filter((word) => distance(word, place, other) > FAR).length),
+    literal: literalness(side),
+    alone: all.length === 1,
+    answers: Math.min(2, answers.length),
+    understated: isUnderstated(denial, [...words.soft, ...words.weak], side),
+    emphatic: EMPHATIC.test(other.text),
+    firm: denial.isFirm,
+    language: LITERAL[primaryOf(lang)] ?? 0,
+    addedByWord: isAdded && !denial.isFirm,
+    addedBeside: isAdded && answers.length > 0,
+    free: FREE.test(denial.first.folded),
+  };
+  let odds = CONSTANT;
+  for (const [name, weight] of Object.entries(WEIGHTS))
+    odds += weight * Number(evidence[name as keyof typeof evidence]);
+  return 1 / (1 + Math.exp(-odds));
 }
 
-/** “Not bad”, «не плохо»: good, and said so on the other side. Not where the word itself stands there without its denial. */
-const UNDERSTATED = 1;
-const BESIDE = 12;
+const CONSTANT = -1.41;
+const WEIGHTS = {
+  added: 0.79,
+  before: 0.39,
+  beforeThat: 0.53,
+  tight: -0.18,
+  width: -0.44,
+  tied: 0.56,
+  carried: -2.78,
+  perhaps: -1.40,
+  far: -0.26,
+  literal: 1.37,
+  alone: -0.85,
+  answers: -1.56,
+  understated: -1.15,
+  emphatic: 2.02,
+  firm: 1.42,
+  language: 0.70,
+  addedByWord: -1.04,
+  addedBeside: -1.21,
+  free: -0.29,
+} as const;
 
-function isUnderstated({ end }: Denial, soft: readonly Denial[], { words, tied }: CheckedSide): boolean {
+/** How sure a word is tied, as a root so that weak ties count too; short words say little. */
+function tie(at: number, { words, tied, p }: CheckedSide): number {
+  return (words[at]?.text.length ?? 0) > 2 && (tied[at] ?? -1) >= 0 ? Math.sqrt(p[at] ?? 0) : 0;
+}
+
+/** Characters between a word and the place where the denial should be. */
+function distance({ start, end }: Denial, { from, to }: ExpectedPlace, { words }: CheckedSide): number {
+  const first = words[Math.max(0, from - 1)]?.start ?? 0;
+  const last = words[Math.min(words.length - 1, to)]?.end ?? 0;
+  return start > last ? start - last : end < first ? first - end : 0;
+}
+
+function nearness(words: readonly Denial[], place: ExpectedPlace, other: CheckedSide, reach: number): number {
+  return Math.min(
+    2,
+    words.reduce((sum, word) => sum + Math.exp(-distance(word, place, other) / reach), 0),
+  );
+}
+
+const BESIDE = 14;
+
+/** “Not bad”, «не переставала»: good, and said so on the other side. Not where the word itself stands there without its denial. */
+function isUnderstated({ last }: DenialGroup, soft: readonly Denial[], { words, tied }: CheckedSide): boolean {
   return soft.some(({ start }) => {
-    if (start < end || start - end > BESIDE) return false;
+    if (start < last.end || start - last.end > BESIDE) return false;
     return (tied[words.findIndex((word) => word.start === start)] ?? -1) < 0;
   });
 }
