@@ -14,7 +14,7 @@ import { type DenialGroup, matchDenials, type SideDenials } from './denials-met.
 import { type Finding, toConfidence } from './finding.ts';
 
 /** Probability from which a denial lost or put in is reported. */
-const LEAST = 0.6;
+const LEAST = 0.65;
 
 interface Unanswered {
   readonly denial: DenialGroup;
@@ -147,27 +147,27 @@ function weigh(
   return 1 / (1 + Math.exp(-odds));
 }
 
-const CONSTANT = -1.41;
+const CONSTANT = -1.38;
 const WEIGHTS = {
-  added: 0.79,
-  before: 0.39,
-  beforeThat: 0.53,
-  tight: -0.18,
-  width: -0.44,
-  tied: 0.56,
-  carried: -2.78,
-  perhaps: -1.40,
+  added: 0.80,
+  before: 0.44,
+  beforeThat: 0.63,
+  tight: -0.16,
+  width: -0.42,
+  tied: 0.55,
+  carried: -2.72,
+  perhaps: -1.35,
   far: -0.26,
-  literal: 1.37,
-  alone: -0.85,
-  answers: -1.56,
-  understated: -1.15,
-  emphatic: 2.02,
-  firm: 1.42,
-  language: 0.70,
-  addedByWord: -1.04,
+  literal: 1.30,
+  alone: -0.80,
+  answers: -1.52,
+  understated: -0.88,
+  emphatic: 1.97,
+  firm: 1.39,
+  language: 0.69,
+  addedByWord: -1.02,
   addedBeside: -1.21,
-  free: -0.29,
+  free: -0.38,
 } as const;
 
 /** How sure a word is tied, as a root so that weak ties count too; short words say little. */
