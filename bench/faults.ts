@@ -206,7 +206,7 @@ const NAME = /(?<=[\p{Ll}\d,)] )\p{Lu}[\p{Ll}\p{M}]{3,}(?:-\p{Lu}\p{Ll}{2,})?(?!
 
 /**
  * Lists the names of the translations: capitalised inside sentences more than once, nowhere written small, and (between two
- * languages of one script) with a capital in the originals too. Headlines in capitals do not count.
+ * languages of one script) with a capital in the originals too. Headlines in capitals do not count, nor do the nouns of German.
  */
 function listNames(set: TranslationSet): readonly string[] {
   const small = new Set<string>();
@@ -214,13 +214,22 @@ function listNames(set: TranslationSet): readonly string[] {
   const counts = new Map<string, number>();
   const isHeadline = (text: string): boolean =>
     (text.match(/\p{Lu}\p{Ll}/gu)?.length ?? 0) > 0.5 * text.split(/\s+/u).length;
-  for (const { original, translation } of set.documents) {
+  const isGerman = set.languages[1] === 'de';
+  for (const { original, translation, ties } of set.documents) {
     for (const text of [...translation, ...original])
       for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}[\p{L}\p{M}]{3,}/gu)) small.add(word.slice(0, 6));
     for (const text of original)
       for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{M}]{3,}/gu)) originals.add(word.slice(0, 4).toLowerCase());
-    for (const text of translation)
-      if (!isHeadline(text)) for (const [word] of text.matchAll(NAME)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [i, k] of ties) {
+      const text = translation[k] ?? '';
+      if (isHeadline(text)) continue;
+      const source = original[i]?.toLowerCase() ?? '';
+      for (const [word] of text.matchAll(NAME)) {
+        // A German noun is no name: a name stands in the original of the same sentence.
+        if (isGerman && !source.includes(word.slice(0, 4).toLowerCase())) continue;
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    }
   }
   const months = new Set(FAULT_WORDS[set.languages[1]]?.months ?? []);
   const isCyrillic = (lang: string): boolean => /^(?:ru|uk|be|bg|sr)/u.test(lang);

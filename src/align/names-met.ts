@@ -204,8 +204,14 @@ function latinOf(word: string): string {
   return spelled;
 }
 
+/** Letters written one way or another for the same sound: “Korea”, “coreano”. */
+const SPELLED = /[cqwyz]|ph/gu;
+const ALIKE: Readonly<Record<string, string>> = { c: 'k', q: 'k', w: 'v', y: 'i', z: 's', ph: 'f' };
+const spellAlike = (letters: string): string => ALIKE[letters] ?? letters;
+
 /** „Trumps“, «лейбористский» and “Labour”, „Brexitverhandlungen“ and “Brexit”. */
-function isShared(a: string, b: string): boolean {
+function isShared(one: string, two: string): boolean {
+  const [a, b] = [one.replace(SPELLED, spellAlike), two.replace(SPELLED, spellAlike)];
   let shared = 0;
   while (shared < a.length && a.charAt(shared) === b.charAt(shared)) shared += 1;
   if (shared >= 4 && shared >= 0.6 * Math.min(a.length, b.length)) return true;
