@@ -78,7 +78,7 @@ function findStretch(side: CheckedSide, otherLength: number, ratio: number, stra
 }
 
 /** Score from which a stretch is reported, left out and put in: translators explain oftener than they leave out. */
-const LEAST_OUT = 9.5;
+const LEAST_OUT = 10.5;
 const LEAST_IN = 13;
 
 /** Finds a stretch of a bead left out of the translation, or put into it. */

@@ -149,7 +149,7 @@ function weigh(
 
 const CONSTANT = -1.38;
 const WEIGHTS = {
-  added: 0.80,
+  added: 0.8,
   before: 0.44,
   beforeThat: 0.63,
   tight: -0.16,
@@ -158,8 +158,8 @@ const WEIGHTS = {
   carried: -2.72,
   perhaps: -1.35,
   far: -0.26,
-  literal: 1.30,
-  alone: -0.80,
+  literal: 1.3,
+  alone: -0.8,
   answers: -1.52,
   understated: -0.88,
   emphatic: 1.97,

@@ -51,12 +51,15 @@ function findOther(
 ): readonly Finding[] {
   if (lonelySaid.length > 3 || lonelyTold.length > 3) return [];
   let best: { a: NumberMention; b: NumberMention; shift: number } | null = null;
+  // One in digits on either side: they answer each other wherever they stand.
+  const isOnly = [lonelySaid, lonelyTold].every((numbers) => numbers.length === 1 && numbers[0]?.form === 'digits');
+  const farthest = isOnly ? 1 : FARTHEST;
   for (const a of lonelySaid) {
     for (const b of lonelyTold) {
       const shift = Math.abs(a.start / text.original.length - b.start / text.translation.length);
       // Digits are read with one form, words with another: like answers like.
       const cost = shift + (a.form === b.form ? 0 : 0.15);
-      if (cost < (best?.shift ?? FARTHEST + 0.15)) best = { a, b, shift: cost };
+      if (cost < (best?.shift ?? farthest + 0.15)) best = { a, b, shift: cost };
     }
   }
   if (best === null) return [];
@@ -115,16 +118,16 @@ function pairOff(
   told: readonly NumberMention[],
 ): readonly [readonly NumberMention[], readonly NumberMention[]] {
   const left = [...told];
-  // What wants an answer chooses first, so that "second" does not take the place of "two".
-  const inOrder = [...said].sort((a, b) => Number(a.form === 'vague') - Number(b.form === 'vague'));
-  const lonelySaid = inOrder.filter((number) => {
-    const at = [
-      left.findIndex((other) => other.form !== 'vague' && isSame(number, other)),
-      left.findIndex((other) => isSame(number, other)),
-    ].find((index) => index >= 0);
-    if (at !== undefined) left.splice(at, 1);
-    return at === undefined;
-  });
+  const takeSame = (number: NumberMention, isLike: (other: NumberMention) => boolean): boolean => {
+    const at = left.findIndex((other) => isLike(other) && isSame(number, other));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  };
+  // Like answers like first, so that "second" does not take the place of "two".
+  const lonelySaid = said
+    .filter((number) => takeSame(number, (other) => (other.form === 'vague') === (number.form === 'vague')))
+    .sort((a, b) => Number(a.form === 'vague') - Number(b.form === 'vague'))
+    .filter((number) => takeSame(number, () => true));
   const wants = (number: NumberMention): boolean => number.form !== 'vague';
   if (lonelySaid.some(wants) && left.some(wants)) return [lonelySaid, left];
   return [

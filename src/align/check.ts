@@ -14,6 +14,7 @@ import { checkHedges } from './check-hedges.ts';
 import { checkNames } from './check-names.ts';
 import { checkNegation } from './check-negation.ts';
 import { checkNumbers } from './check-numbers.ts';
+import { checkOrder } from './check-order.ts';
 import { checkQuotations } from './check-quotations.ts';
 import type { BeadText, Finding } from './finding.ts';
 import { chooseLexicon, type Knowledge } from './knowledge.ts';
@@ -54,12 +55,15 @@ export function checkTranslations(
   for (const [document, { original, translation, beads }] of documents.entries()) {
     starts.push(texts.length);
     for (const bead of beads) {
+      const said = bead.original.map((at) => original[at] ?? '');
+      const told = bead.translation.map((at) => translation[at] ?? '');
       texts.push({
         bead: texts.length,
         document,
-        original: bead.original.map((at) => original[at] ?? '').join(' '),
-        translation: bead.translation.map((at) => translation[at] ?? '').join(' '),
+        original: said.join(' '),
+        translation: told.join(' '),
         confidence: bead.confidence,
+        starts: [startsOf(said), startsOf(told)],
       });
     }
   }
@@ -89,6 +93,15 @@ export function checkTranslations(
     const gaps = own.filter(({ original, translation }) => original === '' || translation === '').length;
     const isKin = own.length < FEW || gaps <= MOST_GAPS * own.length;
     return isKin ? [...found, ...checkGaps(own, languages, likelihood)].sort((a, b) => a.bead - b.bead) : found;
+  });
+}
+
+function startsOf(sentences: readonly string[]): readonly number[] {
+  let end = 0;
+  return sentences.map(({ length }) => {
+    const start = end;
+    end += length + 1;
+    return start;
   });
 }
 
@@ -125,5 +138,6 @@ function checkBead(bead: CheckedBead, languages: readonly [string, string]): rea
     ...checkNegation(bead, languages),
     ...checkHedges(bead.text, languages),
     ...checkQuotations(bead),
+    ...checkOrder(bead),
   ];
 }

@@ -9,6 +9,8 @@ export interface BeadText {
   readonly original: string;
   readonly translation: string;
   readonly confidence: number;
+  /** Where the sentences of each side begin in it. */
+  readonly starts: readonly [original: readonly number[], translation: readonly number[]];
 }
 
 /** Rounds a confidence to two places and keeps it inside .05 to .99: no finding is certain. */
