@@ -100,6 +100,42 @@ describe('a fault in the translation', () => {
   });
 });
 
+describe('within a bead', () => {
+  it('two sentences that changed places are found', () => {
+    const findings = checkTranslation(
+      ['Министр Ортега принял капитана Мендеса.', 'Посол Иванов получил ноту 1734.'],
+      ['Ambassador Ivanov received note 1734.', 'Minister Ortega saw Captain Mendez.'],
+      [{ original: [0, 1], translation: [0, 1], confidence: 0.98 }],
+      ['ru', 'en'],
+    );
+    expect(show(findings)).toEqual([
+      'order Министр Ортега принял капитана Мендеса. / Minister Ortega saw Captain Mendez.',
+    ]);
+  });
+
+  it('a quotation without its marks is found beside an apostrophe', () => {
+    const findings = check(
+      [...TALE, ['Он писал: «Иванов и Ортега видели Мендеса».', "That's what he wrote: Ivanov and Ortega saw Mendez."]],
+      ['ru', 'en'],
+    );
+    expect(show(findings)).toEqual(['quotation Иванов и Ортега видели Мендеса / –']);
+  });
+
+  it('each denial wants its own answer', () => {
+    const findings = check(
+      [
+        ...TALE,
+        [
+          'The minister did not receive the letter, and the captain did not see the ships.',
+          'Der Minister hat den Brief nicht erhalten, und der Kapitän hat die Schiffe gesehen.',
+        ],
+      ],
+      ['en', 'de'],
+    );
+    expect(show(findings).filter((line) => line.startsWith('negation'))).toEqual(['negation not / –']);
+  });
+});
+
 describe('no fault is', () => {
   it.each([
     [
@@ -142,6 +178,8 @@ describe('in other languages', () => {
     ['de-fr', 'Er war angeblich krank.', 'Il était malade.', 'hedge angeblich / –'],
     ['fr-de', 'Il était prétendument malade.', 'Er war krank.', 'hedge prétendument / –'],
     ['en-de', 'The minister did not receive the letter.', 'Der Minister hat den Brief erhalten.', 'negation not / –'],
+    ['en-ru', 'The minister never received the letter.', 'Министр никогда получал это письмо.', 'negation never / –'],
+    ['de-en', 'Er war zwei Tage an zweiter Stelle.', 'He was second for six days.', 'number zwei / six'],
   ])('a fault is found: %s, %s', (pair, original, translation, expected) => {
     const [from = '', to = ''] = pair.split('-');
     expect(show(check([[original, translation]], [from, to]))).toEqual([expected]);
