@@ -116,7 +116,7 @@ describe('the pictures of the leaves', () => {
     return source.files.find(({ path }) => path === name)?.sha256 ?? '';
   };
 
-  it('stand over the words of their leaf when they are asked for; of a TIFF the page says that it cannot be shown', async () => {
+  it('stand over the words of their leaf when they are asked for; of a TIFF a drawing, and the file', async () => {
     const { record } = await room.archive.getRecord('log');
     expect(record.images).toEqual([
       { file: 'log.p1.png', leaf: '41' },
@@ -128,7 +128,8 @@ describe('the pictures of the leaves', () => {
     expect(groups[0]).toContain(`src="/records/log/images/${await address('log.p1.png')}"`);
     expect(groups[0]).toContain('Three ships came in');
     expect(groups[0]).not.toContain('They left at night');
-    expect(groups[1]).toContain('Browsers cannot show TIFF pictures.');
+    expect(groups[1]).toContain(`src="/records/log/images/${await address('log.p2.tif')}?page=1"`);
+    expect(groups[1]).toContain(`/records/log/files/${await address('log.p2.tif')}`);
     expect(groups[1]).toContain('They left at night');
   });
 
@@ -141,8 +142,11 @@ describe('the pictures of the leaves', () => {
     ]);
     expect(new Uint8Array(await png.arrayBuffer())).toEqual(PNG);
     expect(png.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const tiff = await room.get(`/records/log/images/${await address('log.p2.tif')}?page=1`);
+    expect([tiff.status, tiff.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(Buffer.from(await tiff.arrayBuffer()).toString('latin1', 1, 4)).toBe('PNG');
     for (const name of [
-      await address('log.p2.tif'),
+      `${await address('log.p2.tif')}?page=2`,
       await address('log.txt'),
       '0'.repeat(64),
       '..%2F..%2Fetc%2Fpasswd',

@@ -5,9 +5,9 @@ import type { StoredRecord } from '../archive/archive.ts';
 export interface ShownImage {
   readonly path: string;
   readonly sha256: string;
-  /** The page of a PDF, from 1; null for a picture. */
+  /** The page of a PDF or TIFF, from 1; null for a picture. */
   readonly page: number | null;
-  /** What a browser can do with it: show it, have its page drawn, or neither. */
+  /** What a browser can do with it: show it, or have its page drawn. */
   readonly form: 'picture' | 'pdf' | 'tiff';
   /** The leaf mark of the original that begins on it; null where that is not known. */
   readonly leaf: string | null;
@@ -28,7 +28,7 @@ export function listShownImages(stored: StoredRecord): readonly ShownImage[] {
       {
         path: file.path,
         sha256: file.sha256,
-        page: form === 'pdf' ? (image.page ?? 1) : null,
+        page: form === 'picture' ? null : (image.page ?? 1),
         form,
         leaf: image.leaf ?? null,
         unit: mark?.kind === 'leaf' ? (mark.unit ?? 'leaf') : 'leaf',

@@ -46,6 +46,7 @@ export { type FolderSurvey, surveyFolder } from './folder-survey.ts';
 export { formatGlossaryTsv, type GlossaryReading, isGlossaryName, readGlossary } from './glossary.ts';
 export { isRecordNote } from './record-note.ts';
 export { drawPage } from './ocr.ts';
+export { drawTiff, isTiff } from './tiff.ts';
 export { FOLDER_NOTE, isFolderNote, planSources, toRecordId } from './source.ts';
 export type { SourceFile, SourcePlan } from './source.ts';
 

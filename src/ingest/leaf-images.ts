@@ -2,15 +2,17 @@
 import type { LeafImage, RecordReading } from '../model/record.ts';
 import { findOpeningLeaf } from '../model/reference.ts';
 import type { SourceFile } from './source.ts';
+import { countTiffPages } from './tiff.ts';
 
 /** More pages than this are not laid beside a text. */
 const MOST_PAGES = 2000;
 
-/** Lists the pictures in files: a picture each, of a PDF its pages. */
+/** Lists the pictures in files: a picture each, of a PDF and of a TIFF with several its pages. */
 export async function listImages(files: readonly SourceFile[]): Promise<readonly LeafImage[]> {
   const images: LeafImage[] = [];
   for (const { path, bytes } of files) {
-    const pages = isPdf(bytes) ? await (await import('./pdf-pages.ts')).countPages(bytes) : 0;
+    const inTiff = countTiffPages(bytes);
+    const pages = isPdf(bytes) ? await (await import('./pdf-pages.ts')).countPages(bytes) : inTiff > 1 ? inTiff : 0;
     if (pages === 0) images.push({ file: path });
     for (let page = 1; page <= Math.min(pages, MOST_PAGES); page += 1) images.push({ file: path, page });
   }

@@ -11,7 +11,7 @@ export const besideEn = {
   sameSource: 'These two texts stand the other way round: the left one was made from the right one.',
   stated: (file: string) => `The alignment is stated in ${file}; where it says nothing, the machine aligned.`,
   picture: (leaf: string) => `Picture of ${leaf}`,
-  tiff: 'Browsers cannot show TIFF pictures. The file as it was received:',
+  tiff: 'TIFF as it was received',
   showPictures: (count: number) => `Show the leaves (${count})`,
   hidePictures: 'Hide the leaves',
   unsure: (percent: number) => `read by machine, ${percent} % sure`,

@@ -12,7 +12,7 @@ export const besideRu: BesideMessages = {
   sameSource: 'Эти два текста стоят в обратном порядке: левый сделан с правого.',
   stated: (file) => `Выравнивание задано в файле ${file}; где он молчит, выравнивала машина.`,
   picture: (leaf) => `Изображение: ${leaf}`,
-  tiff: 'Браузеры не показывают изображения TIFF. Файл в том виде, в каком он получен:',
+  tiff: 'TIFF, как он поступил',
   showPictures: (count) => `Показать листы (${count})`,
   hidePictures: 'Скрыть листы',
   unsure: (percent) => `прочитано машиной, уверенность ${percent} %`,

@@ -1,4 +1,4 @@
-/** The pictures of the leaves beside their text: what a browser can show is shown, of the rest the page says why not. */
+/** The pictures of the leaves beside their text; of a TIFF, which browsers do not show, a drawing and the file itself. */
 import type { Child } from 'hono/jsx';
 import { formatLeaf, type Paragraph, type ShownImage } from '../../edition/edition.ts';
 import { toRecordAddress, withQuery } from '../addresses.ts';
@@ -65,26 +65,27 @@ function LeafFigure({
   const name = image.path.slice(image.path.lastIndexOf('/') + 1);
   const label =
     image.leaf === null
-      ? image.page === null
+      ? image.page === null || (image.form === 'tiff' && image.page === 1)
         ? name
         : `${name}, ${image.page}`
       : formatLeaf(image.leaf, image.unit, lang);
   const address = withQuery(`${toRecordAddress(record)}/images/${image.sha256}`, { page: image.page });
   return (
     <figure class="leaf-image">
-      {image.form === 'tiff' ? (
-        <p class="leaf-unseen">
-          {m.beside.tiff}{' '}
-          <a href={`${toRecordAddress(record)}/files/${image.sha256}`} download>
-            {name}
-          </a>
-        </p>
-      ) : (
-        <a href={address}>
-          <img src={address} alt={m.beside.picture(label)} loading="lazy" />
-        </a>
-      )}
-      <figcaption>{label}</figcaption>
+      <a href={address}>
+        <img src={address} alt={m.beside.picture(label)} loading="lazy" />
+      </a>
+      <figcaption>
+        {label}
+        {image.form === 'tiff' ? (
+          <>
+            {' · '}
+            <a href={`${toRecordAddress(record)}/files/${image.sha256}`} download>
+              {m.beside.tiff}
+            </a>
+          </>
+        ) : null}
+      </figcaption>
     </figure>
   );
 }
