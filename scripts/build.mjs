@@ -17,6 +17,9 @@ for (const entry of readdirSync(SRC, { withFileTypes: true, recursive: true })) 
   cpSync(file, path.join(DIST, relative));
 }
 
+const { bundleReader } = await import('./bundle.mjs');
+await bundleReader(DIST);
+
 const assets = path.join(ROOT, 'scripts', 'assets.mjs');
 if (existsSync(assets)) {
   const { buildAssets } = await import('./assets.mjs');
