@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alignMany, alignSentences, checkKinship, findKinship } from './align.ts';
+import { KIN_FROM } from './kinship.ts';
 
 const RU_EN = ['ru', 'en'] as const;
 
@@ -84,10 +85,25 @@ describe('whether two texts belong together', () => {
   it('is told the surer the more there is to read', () => {
     const p = (count: number): number => {
       const [a, b] = [RU.slice(0, count), EN.slice(0, count)];
-      return findKinship(a, b, alignSentences(a, b, RU_EN)).p;
+      return findKinship(a, b, alignSentences(a, b, RU_EN), RU_EN).p;
     };
     expect(p(14)).toBeGreaterThan(p(2));
     expect(p(14)).toBeGreaterThan(0.99);
+  });
+
+  it('a translation so free that its beads are doubtful is known by the names that stand in the same beads', () => {
+    const said = ['Ортега', 'Итурральде', 'Журавлёв', 'Вальдоро', 'Рябинин', 'Монтес'].map((name) => `${name} молчал.`);
+    const names = ['Ortega', 'Iturralde', 'Zhuravlev', 'Valdoro', 'Ryabinin', 'Montes'];
+    const beads = said.map((_sentence, at) => ({ original: [at], translation: [at], confidence: 0.45 }));
+    const p = (told: readonly string[]): number =>
+      findKinship(
+        said,
+        told.map((name) => `One could not get a word out of ${name} that day.`),
+        beads,
+        RU_EN,
+      ).p;
+    expect(p(names)).toBeGreaterThan(0.5);
+    expect(p(names.toReversed())).toBeLessThan(KIN_FROM);
   });
 
   it('one wrong file among many is found', () => {

@@ -3,11 +3,13 @@
  *
  * Any two texts can be cut into beads. If they have nothing to do with each other, the beads are few and doubtful: the share of
  * the text that is expected to have a counterpart stays small. It is measured on the side that is covered best, so that an
- * excerpt belongs to the whole.
+ * excerpt belongs to the whole. A translation so free that its beads are doubtful still has the names and numbers of its original, and has
+ * them in the same beads.
  */
 import { type Problem, toProblem } from '../errors.ts';
 import type { Bead } from '../model/bead.ts';
 import type { Text } from '../model/text.ts';
+import { linkWords } from './links.ts';
 import type { RecordAlignment } from './passages.ts';
 
 /** How far two texts belong together. */
@@ -34,11 +36,21 @@ const MEETING = 0.71;
 const STEEPEST = 40;
 const HALF_STEEP = 15;
 
-/** Builds the kinship of two lists of sentences from the beads between them. */
+/**
+ * Names and numbers that beads share, for each sentence: at least so many in a translation (95 in 100 of 89 pairs of an edition have
+ * .3 and more), at most so many where letters of one affair were laid beside each other (.21 in 95 of 100 of 197 pairs). No more
+ * is believed of them than would turn a share of .4 into doubt.
+ */
+const SHARED = { kin: 0.5, strange: 0.1, most: 6 };
+/** Beads looked at for them. */
+const LOOKED_AT = 60;
+
+/** Builds the kinship of two lists of sentences from the beads between them; `languages` are BCP 47. */
 export function findKinship(
   original: readonly string[],
   translation: readonly string[],
   beads: readonly Bead[],
+  languages: readonly [string, string],
 ): Kinship {
   const shares = {
     original: shareOf(original, beads, 'original', 'translation'),
@@ -47,9 +59,37 @@ export function findKinship(
   const sentences = Math.min(original.length, translation.length);
   if (sentences === 0) return { p: 0.5, ...shares };
   const steepness = (STEEPEST * sentences) / (sentences + HALF_STEEP);
-  const p = 1 / (1 + Math.exp(-steepness * (Math.max(shares.original, shares.translation) - MEETING)));
-  return { p: round(p), ...shares };
+  let odds = steepness * (Math.max(shares.original, shares.translation) - MEETING);
+  if (odds < 0) odds += hearShared(original, translation, beads, languages);
+  return { p: round(1 / (1 + Math.exp(-odds))), ...shares };
 }
+
+/** Log-likelihood ratio of the names and numbers that stand in common beads: Poisson against Poisson; few of them say nothing. */
+function hearShared(
+  original: readonly string[],
+  translation: readonly string[],
+  beads: readonly Bead[],
+  languages: readonly [string, string],
+): number {
+  const looked = beads.slice(0, LOOKED_AT);
+  const shared = new Set<string>();
+  let sentences = 0;
+  for (const bead of looked) {
+    sentences += Math.max(bead.original.length, bead.translation.length);
+    const said = bead.original.map((index) => original[index]).join(' ');
+    const told = bead.translation.map((index) => translation[index]).join(' ');
+    if (said === '' || told === '') continue;
+    for (const link of linkWords(said, told, languages, null)) {
+      const [from, to] = [said.slice(...link.original), told.slice(...link.translation)];
+      const isNumber = from === to && /^\d{2,}/u.test(from);
+      if (isNumber || (LOOKS_LIKE_NAME.test(from) && LOOKS_LIKE_NAME.test(to))) shared.add(from);
+    }
+  }
+  const ratio = shared.size * Math.log(SHARED.kin / SHARED.strange) - sentences * (SHARED.kin - SHARED.strange);
+  return Math.max(0, Math.min(SHARED.most, ratio));
+}
+
+const LOOKS_LIKE_NAME = /^\p{Lu}\p{L}{3}/u;
 
 function shareOf(
   sentences: readonly string[],
@@ -86,7 +126,7 @@ export function checkKinship(
   const problems: Problem[] = [];
   if (languages[0] === languages[1] && languages[0] !== 'und')
     problems.push(toProblem('SAME_LANGUAGE', { lang: languages[0] }, where));
-  const kinship = findKinship(original, translation, beads);
+  const kinship = findKinship(original, translation, beads, languages);
   if (kinship.p < KIN_FROM) {
     const share = Math.round(100 * Math.max(kinship.original, kinship.translation));
     return [...problems, toProblem('NOT_TOGETHER', { share }, where)];

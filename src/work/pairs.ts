@@ -141,7 +141,7 @@ function alignTogether(
         translation,
         beads,
         findings: findings[at] ?? [],
-        kinship: findKinship(original, translation, beads),
+        kinship: findKinship(original, translation, beads, languages),
         problems:
           problems.length > 0
             ? problems
