@@ -103,8 +103,29 @@ function orNull(words: string): string | null {
 function paragraphsOf(element: XmlElement | undefined): string | null {
   if (element === undefined) return null;
   const parts = childrenOf(element, 'p', 'list', 'chronlist', 'table', 'blockquote');
-  const words = parts.length === 0 ? [wordsIn(element, ['head'])] : parts.map((part) => wordsIn(part));
+  const words = parts.length === 0 ? [wordsIn(element, ['head'])] : parts.flatMap(toParagraphs);
   return orNull(words.filter((part) => part !== '').join('\n\n'));
+}
+
+const LISTS = ['list', 'chronlist', 'table'] as const;
+
+/** A paragraph, and the lists in it or after it, each a paragraph of a line for every item. */
+function toParagraphs(part: XmlElement): readonly string[] {
+  if (LISTS.some((name) => name === part.name)) return [toLines(part)];
+  return [wordsIn(part, LISTS), ...childrenOf(part, ...LISTS).map(toLines)];
+}
+
+/** What parts the two halves of an item that has two: a term and what it stands for, a date and what happened. */
+const HALVES = ['label', 'date', 'datesingle', 'daterange', 'head01'];
+
+function toLines(list: XmlElement): string {
+  const rows = list.name === 'table' ? [...childrenOf(list, 'head'), ...listBelow(list, 'row')] : childrenOf(list);
+  const lines = rows.map((row) => {
+    const parts = childrenOf(row);
+    const isParted = parts.length > 1 && HALVES.includes(parts[0]?.name ?? '');
+    return isParted ? parts.map((part) => wordsIn(part)).join(': ') : wordsIn(row);
+  });
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 interface FoundDate {

@@ -42,6 +42,22 @@ describe('a finding aid is a tree', () => {
     expect(shape(prefixed)?.length).toBe(4);
   });
 
+  it('keeps the lists of a note as lists, whether they stand in a paragraph or beside it, and loses no word of them', () => {
+    const notes = `<p>Two members: <list><head>Members</head><item>J. Osborn, Chairman</item><item>D. Rogers</item></list></p>
+<list type="deflist"><listhead><head01>Sign</head01><head02>Meaning</head02></listhead><defitem><label>ALS</label><item>Autograph letter signed</item></defitem></list>
+<chronlist><chronitem><date>1769</date><eventgrp><event>Began</event><event>Left</event></eventgrp></chronitem></chronlist>
+<table><tgroup><tbody><row><entry>a</entry><entry>b</entry></row></tbody></tgroup></table>`;
+    const scope = read(FONDS().replace('<p>Переписка.</p>', notes)).findingAid?.components[0]?.scope;
+    expect(scope?.split('\n\n')).toEqual([
+      'Two members:',
+      'Members\nJ. Osborn, Chairman\nD. Rogers',
+      'Sign: Meaning\nALS: Autograph letter signed',
+      '1769: Began Left',
+      'a b',
+      'Отчёты.',
+    ]);
+  });
+
   it('keeps what each component says, and where', () => {
     const components = read(FONDS()).findingAid?.components ?? [];
     expect(components[0]).toMatchObject({ scope: 'Переписка.\n\nОтчёты.', date: null });
@@ -106,7 +122,7 @@ describe('a bad finding aid', () => {
   it('says that it describes nothing', async () => {
     const bytes = Buffer.from('<?xml version="1.0"?><ead><eadheader><eadid>x</eadid></eadheader></ead>');
     const reading = await readSource([{ path: 'aid.xml', bytes }]);
-    expect([reading.reader, reading.problems.map(({ code }) => code)]).toEqual(['ead/1', ['FINDING_AID_EMPTY']]);
+    expect([reading.reader, reading.problems.map(({ code }) => code)]).toEqual(['ead/2', ['FINDING_AID_EMPTY']]);
   });
 
   it('gives two components of one id two keys, and names the id', () => {

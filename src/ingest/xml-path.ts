@@ -37,7 +37,7 @@ const APART = new Set(
   (
     'p ab head div item label row cell note l lg lb cb pb address addrLine street postCode settlement region country ' +
     'institution repository collection idno orgName dateline salute signed opener closer title bibl msIdentifier ' +
-    'editor author respStmt resp date publisher pubPlace forename surname desc licence td th tr li br'
+    'editor author respStmt resp date publisher pubPlace forename surname desc licence td th tr li br entry event'
   ).split(' '),
 );
 
