@@ -14,6 +14,9 @@ const BUILT = fileURLToPath(new URL('../dist/assets/web.css', import.meta.url));
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const CHROMIUM = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place)) ?? chromium.executablePath();
 const LONG = `A long list\n\n${Array.from({ length: 900 }, (_, index) => `Ship number ${index + 1} came into the harbour.`).join('\n\n')}\n`;
+const NOTED = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Noted</title></titleStmt></fileDesc></teiHeader><text xml:lang="en"><body>
+<p>The ship<note>${'A long note on the ship, its tonnage and its owners. '.repeat(4)}</note> came in<note>At dawn.</note>. ${'The harbour was quiet and nobody was seen on the quay. '.repeat(16)}
+Then the pilot<note>Called Montes.</note> left.</p></body></text></TEI>`;
 
 let room: TestRoom;
 let browser: Browser;
@@ -25,7 +28,7 @@ beforeAll(async () => {
   expect(existsSync(CHROMIUM), `a Chromium at ${CHROMIUM}; “npm test” gets one, or name yours: CHROMIUM=/path`).toBe(
     true,
   );
-  room = await openRoom({ ...LETTER, 'talk.txt': TALK, 'long.txt': LONG, 'empty.txt': '' });
+  room = await openRoom({ ...LETTER, 'talk.txt': TALK, 'long.txt': LONG, 'noted.xml': NOTED, 'empty.txt': '' });
   const server = serve({ fetch: room.app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -169,6 +172,35 @@ describe('the reading page in a browser', () => {
       expect(await page.getAttribute('.is-current', 'id')).toBe('p1');
       await page.keyboard.press('c');
       expect(await clipboardOf(page)).toBe(`${base}/records/talk#p1`);
+    });
+  });
+
+  it('sets each note beside the line of its call, and none upon another; without script at the head of its paragraph', async () => {
+    const notes = async (page: Page): Promise<readonly { readonly off: number; readonly gap: number }[]> =>
+      page.evaluate(`(() => {
+        let end = -Infinity;
+        return [...document.querySelectorAll('.notes .note')].map((note) => {
+          const box = note.getBoundingClientRect();
+          const call = document.getElementById(note.id.replace('note-', 'call-')).getBoundingClientRect();
+          const gap = box.top - end;
+          end = box.bottom;
+          return { off: box.top - call.top, gap };
+        });
+      })()`);
+    await look('/records/noted', { width: 1440 }, async (page) => {
+      await page.locator('.has-placed-notes').waitFor();
+      const [first, second, third] = await notes(page);
+      expect(Math.abs(first?.off ?? 99)).toBeLessThan(20);
+      expect(Math.abs(third?.off ?? 99)).toBeLessThan(20);
+      // The second is called in the same line as the first, which is long.
+      expect(second?.off).toBeGreaterThan(20);
+      expect(second?.gap).toBeGreaterThan(0);
+    });
+    await look('/records/noted', { width: 1440, script: false }, async (page) => {
+      expect((await notes(page)).every(({ gap }) => gap > 0)).toBe(true);
+    });
+    await look('/records/noted', { width: 900 }, async (page) => {
+      expect(await page.locator('.has-placed-notes').count()).toBe(0);
     });
   });
 

@@ -1,5 +1,6 @@
 /** `<sverka-text>`: walking through passages by keys, copying addresses, selecting in one column only. */
 import { isTyping, letterOf } from './keys.ts';
+import { placeNotes } from './margin.ts';
 import { copyWords } from './say.ts';
 
 const COLUMNS = [
@@ -36,6 +37,7 @@ export class SverkaText extends HTMLElement {
       { signal },
     );
     goToOtherPart();
+    placeNotes(this, signal);
   }
 
   disconnectedCallback(): void {

@@ -339,7 +339,13 @@ function Notes({ notes, messages: m }: { readonly notes: readonly MarginNote[]; 
   );
 }
 
+/** What a note is, where it does not say so itself (“Source: Department of State …”). */
 function noteKind(note: MarginNote, m: Messages): string {
+  const kind = kindWord(note, m);
+  return note.text.toLowerCase().startsWith(kind.toLowerCase()) ? '' : kind;
+}
+
+function kindWord(note: MarginNote, m: Messages): string {
   if (note.signed !== undefined) return `${note.signed}:`;
   if (note.type === 'sic') return '';
   if (note.type === 'source' || note.type === 'marginal') return m.reading.noteTypes[note.type];
