@@ -42,7 +42,15 @@ import { findHolder } from './lock.ts';
 import { SCHEMA } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { foldTally, listProblems, overview } from './overview.ts';
-import { claimUnread, countUnread, listSeenFiles, markPresence, offerSources, queueOutdated } from './queue.ts';
+import {
+  claimUnread,
+  countUnread,
+  listSeenFiles,
+  markPresence,
+  measureUnread,
+  offerSources,
+  queueOutdated,
+} from './queue.ts';
 import { findRecord, getRecord, listRecords } from './records.ts';
 import { packRecords } from './packed-record.ts';
 import type { Database } from './schema.ts';
@@ -173,6 +181,8 @@ export interface Archive {
     readers: { readonly current: (reader: string) => boolean },
   ) => Promise<readonly StoredSource[]>;
   readonly countUnread: () => Promise<number>;
+  /** Measures what waits to be read: sources, and the bytes of their files. */
+  readonly measureUnread: () => Promise<{ readonly sources: number; readonly bytes: number }>;
   /** Gives records their ids: the wanted one, or with -2, -3 … where it was ever given before. Once given it stays for ever. */
   readonly assignIds: (
     source: string,
@@ -325,6 +335,7 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
       return claimed;
     },
     countUnread: () => countUnread(db),
+    measureUnread: () => measureUnread(db),
     assignIds: (source, wanted) => assignIds(ledger, source, wanted),
     keepReading: (source, reader, items, problems, index, derive) => {
       const parts = cutParts(packRecords(items), ({ passages }) => passages).map((records) => ({ records }));

@@ -150,6 +150,16 @@ export async function dropClaims(db: Kysely<Database>): Promise<void> {
   await sql`delete from lexicon_claim`.execute(db);
 }
 
+/** Measures what waits to be read: sources, and the bytes of their files. */
+export async function measureUnread(
+  db: Kysely<Database>,
+): Promise<{ readonly sources: number; readonly bytes: number }> {
+  const { rows } = await sql<{ sources: number; bytes: number }>`
+    select count(distinct source.key) as sources, coalesce(sum(size), 0)::bigint as bytes
+    from source left join seen_file on seen_file.source = source.key where queued`.execute(db);
+  return rows[0] ?? { sources: 0, bytes: 0 };
+}
+
 export async function countUnread(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from source where queued`.execute(db);
   return rows[0]?.n ?? 0;

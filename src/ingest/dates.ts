@@ -31,7 +31,7 @@ interface Parsed extends ParsedDate {
 const EDTF = /^-?(?:\d{4}|\d{3}X|\d{2}XX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[?~%]?$/u;
 /** The hour a telegram was sent at: “—10 a.m.”, “, 7:30 p.m.”, «, 10 ч. 15 мин.» */
 const TIME_OF_DAY =
-  /[\s,—–-]+(?:(?:at|um|à|в)\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|heures?|hrs?|час(?:ов|а|\.)?|ч\.)(?:\s*\d{1,2}\s*(?:мин(?:ут|\.)?))?|noon|midnight)$/iu;
+  /[\s,—–-]+(?:(?:at|um|à|в)\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|heures?|hrs?|час(?:ов|а|\.)?|ч\.)(?:\s*\d{1,2}\s*(?:мин(?:ут|\.)?))?|\d{4}\s*(?:hours|hrs)|noon|midnight)$/iu;
 const LONGEST_WORDING = 200;
 
 /**

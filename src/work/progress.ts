@@ -23,10 +23,14 @@ export interface Progress {
   readonly done: number;
   readonly failed: number;
   readonly records: number;
+  /** Bytes of the files of these sources: all, and read. */
+  readonly totalBytes: number;
+  readonly bytes: number;
   /** Key of the source last taken up. */
   readonly current: string | null;
-  /** Sources a second over the whole run, and the seconds left at that rate. */
+  /** Sources and bytes a second over the whole run, and the seconds left at that pace. */
   readonly rate: number | null;
+  readonly byteRate: number | null;
   readonly secondsLeft: number | null;
   readonly report: RunReport | null;
   /** What the archive is learning from itself just now; reading may go on at the same time. */
@@ -42,17 +46,31 @@ export const IDLE: Progress = {
   done: 0,
   failed: 0,
   records: 0,
+  totalBytes: 0,
+  bytes: 0,
   current: null,
   rate: null,
+  byteRate: null,
   secondsLeft: null,
   report: null,
   learning: null,
   indexing: null,
 };
 
-/** Adds rate and time left, from the milliseconds a run has taken so far. */
+/** What a source costs besides its bytes, in bytes: an empty file is read as fast as so many bytes of a volume. */
+const SOURCE_COST = 20_000;
+
+/** Adds rates and time left, from the milliseconds a run has taken so far: by bytes, for one volume is as long as a thousand letters. */
 export function withRate(progress: Progress, elapsedMs: number): Progress {
-  if (progress.done === 0 || elapsedMs <= 0) return { ...progress, rate: null, secondsLeft: null };
-  const rate = progress.done / (elapsedMs / 1000);
-  return { ...progress, rate, secondsLeft: Math.round((progress.total - progress.done) / rate) };
+  const { done, total, bytes, totalBytes } = progress;
+  if (done === 0 || elapsedMs <= 0) return { ...progress, rate: null, byteRate: null, secondsLeft: null };
+  const seconds = elapsedMs / 1000;
+  const spent = bytes + done * SOURCE_COST;
+  const left = Math.max(0, totalBytes - bytes) + (total - done) * SOURCE_COST;
+  return {
+    ...progress,
+    rate: done / seconds,
+    byteRate: bytes / seconds,
+    secondsLeft: Math.round((left / spent) * seconds),
+  };
 }

@@ -205,7 +205,8 @@ const AHEAD = 1;
 /** Takes sources from the queue until it is empty: as many at a time as the crew has hands, and one that is being kept. */
 async function readAll({ archive, crew, tell, note, progress, isStopped, knowledge }: QueueReading): Promise<void> {
   const startedAt = Date.now();
-  tell({ phase: 'reading', running: true, total: await archive.countUnread(), done: 0, failed: 0, records: 0 });
+  const { sources, bytes: totalBytes } = await archive.measureUnread();
+  tell({ phase: 'reading', running: true, total: sources, totalBytes, bytes: 0, done: 0, failed: 0, records: 0 });
   const inHand = new Set<Promise<void>>();
   const readOne = async (source: StoredSource): Promise<void> => {
     tell({ current: source.key });
@@ -223,6 +224,7 @@ async function readAll({ archive, crew, tell, note, progress, isStopped, knowled
       total: Math.max(before.total, before.done + 1),
       failed: before.failed + (hasFailed ? 1 : 0),
       records: before.records + countRecords(packed),
+      bytes: before.bytes + source.files.reduce((sum, file) => sum + file.size, 0),
     };
     tell(withRate(counted, Date.now() - startedAt));
   };

@@ -76,12 +76,13 @@ export const en = {
 
   progress: {
     looking: 'Looking through the folder…',
-    reading: (done: number, total: number) => `Reading: ${done} of ${total} documents`,
-    rate: (rate: string) => `${rate} a second`,
+    reading: (done: number, total: number) => `Reading: ${done} of ${total} files`,
+    rate: (rate: string) => `${rate} files a second`,
+    byteRate: (rate: string) => `${rate} MB a second`,
     left: (left: string) => `about ${left} left`,
     seconds: (count: number) => plural(count, 'second', 'seconds'),
     minutes: (count: number) => plural(count, 'minute', 'minutes'),
-    failed: (count: number) => `${plural(count, 'document', 'documents')} could not be read`,
+    failed: (count: number) => `${plural(count, 'file', 'files')} could not be read`,
     current: 'Now:',
     more: 'What is being read',
     refresh: 'This page renews itself while reading goes on.',
@@ -283,14 +284,15 @@ export const en = {
     lastCounts: (added: number, changed: number, unchanged: number) =>
       `${added.toLocaleString('en-GB')} new, ${changed.toLocaleString('en-GB')} changed, ${unchanged.toLocaleString('en-GB')} unchanged`,
     missing: (count: number) => `${plural(count, 'file is', 'files are')} no longer in the folder`,
-    unread: (count: number) => `${plural(count, 'document waits', 'documents wait')} to be read`,
-    read: (count: number) => `${plural(count, 'document', 'documents')} read`,
+    unread: (count: number) => `${plural(count, 'file waits', 'files wait')} to be read`,
+    read: (count: number) => `${plural(count, 'file', 'files')} read`,
     readNow: (added: number, replaced: number, doubtful: number, unreadable: number) =>
       `of these read: ${added.toLocaleString('en-GB')} new, ${replaced.toLocaleString('en-GB')} replaced, ${doubtful.toLocaleString('en-GB')} doubtful, ${unreadable.toLocaleString('en-GB')} unreadable`,
     saveReport: 'Save the report of this run (JSON)',
     lookAgain: 'Look through the folder again',
     failed: 'What could not be read',
     failedNone: 'Everything in the folder could be read.',
+    failedNoneYet: 'Nothing so far.',
     folder: 'Folder',
   },
 

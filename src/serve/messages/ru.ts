@@ -73,12 +73,13 @@ export const ru: Messages = {
 
   progress: {
     looking: 'Просматривается папка…',
-    reading: (done, total) => `Чтение: ${done} из ${total} документов`,
-    rate: (rate) => `${rate} в секунду`,
+    reading: (done, total) => `Чтение файлов: ${done} из ${total}`,
+    rate: (rate) => `файлов в секунду: ${rate}`,
+    byteRate: (rate) => `${rate} МБ в секунду`,
     left: (left) => `осталось около ${left}`,
     seconds: (count) => plural(count, 'секунды', 'секунд', 'секунд'),
     minutes: (count) => plural(count, 'минуты', 'минут', 'минут'),
-    failed: (count) => `не прочитано: ${plural(count, 'документ', 'документа', 'документов')}`,
+    failed: (count) => `не прочитано: ${plural(count, 'файл', 'файла', 'файлов')}`,
     current: 'Сейчас:',
     more: 'Что читается',
     refresh: 'Страница обновляется сама, пока идёт чтение.',
@@ -307,14 +308,15 @@ export const ru: Messages = {
     lastCounts: (added, changed, unchanged) =>
       `новых: ${added.toLocaleString('ru-RU')}, изменённых: ${changed.toLocaleString('ru-RU')}, без изменений: ${unchanged.toLocaleString('ru-RU')}`,
     missing: (count) => `больше нет в папке: ${plural(count, 'файл', 'файла', 'файлов')}`,
-    unread: (count) => `ждёт чтения: ${plural(count, 'документ', 'документа', 'документов')}`,
-    read: (count) => `прочитано: ${plural(count, 'документ', 'документа', 'документов')}`,
+    unread: (count) => `ждёт чтения: ${plural(count, 'файл', 'файла', 'файлов')}`,
+    read: (count) => `прочитано: ${plural(count, 'файл', 'файла', 'файлов')}`,
     readNow: (added, replaced, doubtful, unreadable) =>
       `из них прочитано новых: ${added.toLocaleString('ru-RU')}, заменено: ${replaced.toLocaleString('ru-RU')}, сомнительных: ${doubtful.toLocaleString('ru-RU')}, не прочитано: ${unreadable.toLocaleString('ru-RU')}`,
     saveReport: 'Сохранить отчёт об этом чтении (JSON)',
     lookAgain: 'Просмотреть папку снова',
     failed: 'Что не удалось прочитать',
     failedNone: 'В папке всё прочитано.',
+    failedNoneYet: 'Пока ничего.',
     folder: 'Папка',
   },
 

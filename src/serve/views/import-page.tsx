@@ -73,7 +73,7 @@ export function ImportPage({ showing, progress, overview, outcomes, folder, fail
       <section aria-labelledby="failed">
         <h2 id="failed">{m.importing.failed}</h2>
         {failures.length === 0 && (report?.problems.length ?? 0) === 0 ? (
-          <p class="quiet">{m.importing.failedNone}</p>
+          <p class="quiet">{progress.running ? m.importing.failedNoneYet : m.importing.failedNone}</p>
         ) : null}
         <ProblemList problems={report?.problems ?? []} messages={m} />
         <StoredProblems problems={failures} messages={m} />

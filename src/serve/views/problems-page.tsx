@@ -48,14 +48,15 @@ export function ProblemsPage({ showing, counts, shown, code }: ProblemsProps) {
               title={name}
               {...(code === name ? { 'aria-current': 'true' as const } : {})}
             >
-              {toHeading(name, m)} <span class="quiet">{m.count(count)}</span>
+              {toHeading(name, m)} <span class="chip-count">{m.count(count)}</span>
             </a>
           ))}
         </nav>
       )}
       {isAllNotes && code === undefined ? <p class="notice">{m.looks.none}</p> : null}
       {shown.map(({ code: name, page }) => (
-        <section class="looks-of" aria-label={name}>
+        <section class="looks-of" aria-labelledby={`looks-${name}`}>
+          <h2 id={`looks-${name}`}>{toHeading(name, m)}</h2>
           <StoredProblems problems={page.problems} messages={m} />
           {page.next === null ? null : (
             <p class="onward">

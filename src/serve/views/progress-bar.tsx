@@ -22,7 +22,7 @@ export function IndexingBar({ indexing, messages: m }: IndexingProps) {
 }
 
 export function ProgressBar({ progress, messages: m }: { readonly progress: Progress; readonly messages: Messages }) {
-  const { phase, done, total, failed, rate, secondsLeft, current } = progress;
+  const { phase, done, total, failed, rate, byteRate, secondsLeft, current, bytes, totalBytes } = progress;
   const words = phase === 'looking' ? m.progress.looking : m.progress.reading(done, total);
   return (
     <section class="progress" aria-label={words}>
@@ -30,14 +30,19 @@ export function ProgressBar({ progress, messages: m }: { readonly progress: Prog
         {words}
       </p>
       <progress
-        {...(phase === 'looking' || total === 0 ? {} : { value: done, max: total })}
+        {...(phase === 'looking' || totalBytes === 0 ? {} : { value: bytes, max: totalBytes })}
         aria-label={words}
       ></progress>
       <p class="quiet">
         {[
-          rate === null
+          progress.records === 0 ? '' : m.records(progress.records),
+          // Of a few large files only the bytes say how fast it goes.
+          rate === null || rate < 1
             ? ''
             : m.progress.rate(rate.toLocaleString(m.lang, { maximumFractionDigits: rate < 10 ? 1 : 0 })),
+          byteRate === null || byteRate < 100_000
+            ? ''
+            : m.progress.byteRate((byteRate / 1e6).toLocaleString(m.lang, { maximumFractionDigits: 1 })),
           secondsLeft === null
             ? ''
             : m.progress.left(
