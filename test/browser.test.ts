@@ -1,104 +1,32 @@
 /** The pages in a real browser: accessibility in every language and colour, keys, copying, narrow windows, paper. */
-import { serve } from '@hono/node-server';
-import { existsSync, readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browsing, checkAccess, startBrowsing } from './browsing.ts';
 import { LETTER } from './folder.ts';
 import { openRoom, TALK, type TestRoom } from './reading-room.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const BUILT = fileURLToPath(new URL('../dist/assets/web.css', import.meta.url));
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const CHROMIUM = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place)) ?? chromium.executablePath();
 const LONG = `A long list\n\n${Array.from({ length: 900 }, (_, index) => `Ship number ${index + 1} came into the harbour.`).join('\n\n')}\n`;
 const NOTED = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Noted</title></titleStmt></fileDesc></teiHeader><text xml:lang="en"><body>
 <p>The ship<note>${'A long note on the ship, its tonnage and its owners. '.repeat(4)}</note> came in<note>At dawn.</note>. ${'The harbour was quiet and nobody was seen on the quay. '.repeat(16)}
 Then the pilot<note>Called Montes.</note> left.</p></body></text></TEI>`;
 
 let room: TestRoom;
-let browser: Browser;
 let base: string;
+let look: Browsing['look'];
 let close: () => Promise<void>;
 
 beforeAll(async () => {
   expect(existsSync(BUILT), 'the style sheet is built; run “npm test” or “npm run build” first').toBe(true);
-  expect(existsSync(CHROMIUM), `a Chromium at ${CHROMIUM}; “npm test” gets one, or name yours: CHROMIUM=/path`).toBe(
-    true,
-  );
   room = await openRoom({ ...LETTER, 'talk.txt': TALK, 'long.txt': LONG, 'noted.xml': NOTED, 'empty.txt': '' });
-  const server = serve({ fetch: room.app.fetch, hostname: '127.0.0.1', port: 0 });
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--force-color-profile=srgb'] });
-  close = async () => {
-    await browser.close();
-    server.close();
-    await room.close();
-  };
+  ({ base, look, close } = await startBrowsing(room));
 });
 afterAll(async () => {
   await close();
+  await room.close();
 });
-
-interface Look {
-  readonly lang?: 'en' | 'ru';
-  readonly colours?: 'light' | 'dark';
-  readonly width?: number;
-  readonly script?: boolean;
-}
-
-/** Opens a page and hands it over; what the page complains about, or asks of another machine, is a failure. */
-async function look<T>(
-  address: string,
-  how: Look,
-  use: (page: Page, context: BrowserContext) => Promise<T>,
-): Promise<T> {
-  const context = await browser.newContext({
-    viewport: { width: how.width ?? 1440, height: 900 },
-    colorScheme: how.colours ?? 'light',
-    locale: how.lang === 'ru' ? 'ru-RU' : 'en-GB',
-    javaScriptEnabled: how.script ?? true,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  try {
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('status of 4')) complaints.push(message.text());
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(base)) complaints.push(`asked ${request.url()}`);
-    });
-    await page.goto(base + address);
-    const result = await use(page, context);
-    expect(complaints).toEqual([]);
-    return result;
-  } finally {
-    await context.close();
-  }
-}
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-}
-
-async function checkAccess(page: Page): Promise<readonly string[]> {
-  // Evaluated from outside the page's own policy, which allows no inline script.
-  await page.evaluate(AXE);
-  const result = await page.evaluate<AxeResult>(
-    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  );
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
-  );
-}
 
 describe('accessibility (axe, WCAG 2.2 AA): no complaint', () => {
   const pages = [

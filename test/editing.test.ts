@@ -1,19 +1,13 @@
 /** Editing an alignment: by forms, by the API, and in a real browser with keys, clicks and no script at all. */
-import { serve } from '@hono/node-server';
-import { existsSync, readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../src/serve/serve.ts';
+import { type Browsing, checkAccess, startBrowsing } from './browsing.ts';
 import { LETTER } from './folder.ts';
 import { openRoom, TALK, type TestRoom } from './reading-room.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const CHROMIUM = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place)) ?? chromium.executablePath();
 const HOST = '127.0.0.1:4170';
 
 /** A letter whose translation gives another number, so that the check finds something. */
@@ -25,24 +19,17 @@ const SHIPS = {
 };
 
 let room: TestRoom;
-let browser: Browser;
 let base: string;
+let look: Browsing['look'];
 let close: () => Promise<void>;
 
 beforeAll(async () => {
   room = await openRoom({ ...LETTER, ...SHIPS, 'talk.txt': TALK });
-  const server = serve({ fetch: room.app.fetch, hostname: '127.0.0.1', port: 0 });
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--force-color-profile=srgb'] });
-  close = async () => {
-    await browser.close();
-    server.close();
-    await room.close();
-  };
+  ({ base, look, close } = await startBrowsing(room));
 });
 afterAll(async () => {
   await close();
+  await room.close();
 });
 
 // One test must not stand on another, whatever becomes of it.
@@ -197,40 +184,6 @@ describe('editing over HTTP', () => {
   });
 });
 
-interface Look {
-  readonly lang?: 'en' | 'ru';
-  readonly colours?: 'light' | 'dark';
-  readonly width?: number;
-  readonly script?: boolean;
-}
-
-async function look<T>(address: string, how: Look, use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({
-    viewport: { width: how.width ?? 1440, height: 900 },
-    colorScheme: how.colours ?? 'light',
-    locale: how.lang === 'ru' ? 'ru-RU' : 'en-GB',
-    javaScriptEnabled: how.script ?? true,
-  });
-  try {
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('status of 4')) complaints.push(message.text());
-    });
-    await page.goto(base + address);
-    const result = await use(page);
-    expect(complaints).toEqual([]);
-    return result;
-  } finally {
-    await context.close();
-  }
-}
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
 describe('editing in a browser', () => {
   /** Presses a key and waits until the beads are what they should be. */
   const press = async (page: Page, key: string, expected: string): Promise<void> => {
@@ -350,12 +303,7 @@ describe('editing in a browser', () => {
         const { stamp } = await ask('talk');
         await post('/api/records/talk/alignment', { edit: 'join 3', stamp, by: 'Анна' });
         for (const address of ['/records/talk?edit=1&did=join#p4', '/records/talk/history', '/records/ships?edit=1']) {
-          const found = await look(address, { lang, colours }, async (page) => {
-            await page.evaluate(AXE);
-            const tags = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
-            const { violations } = await page.evaluate<AxeResult>(`axe.run({ runOnly: ${tags} })`);
-            return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-          });
+          const found = await look(address, { lang, colours }, checkAccess);
           expect(found).toEqual([]);
         }
         await takeBack('talk');

@@ -1,18 +1,11 @@
 /** Joining two records on the pages, with script and without, in both languages, and from the command line. */
-import { serve } from '@hono/node-server';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browsing, checkAccess, startBrowsing } from './browsing.ts';
 import { LETTER, makeFolder } from './folder.ts';
 import { openRoom, type TestRoom } from './reading-room.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const CHROMIUM = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place)) ?? chromium.executablePath();
 const CLI = fileURLToPath(new URL('../dist/cli/cli.js', import.meta.url));
 
 const FILES = {
@@ -24,55 +17,18 @@ const FILES = {
 };
 
 let room: TestRoom;
-let browser: Browser;
 let base: string;
+let look: Browsing['look'];
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  expect(existsSync(CHROMIUM), `a Chromium at ${CHROMIUM}; “npm test” gets one, or name yours: CHROMIUM=/path`).toBe(
-    true,
-  );
   room = await openRoom(FILES);
-  const server = serve({ fetch: room.app.fetch, hostname: '127.0.0.1', port: 0 });
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  close = async () => {
-    await browser.close();
-    server.close();
-    await room.close();
-  };
+  ({ base, look, close } = await startBrowsing(room));
 });
 afterAll(async () => {
   await close();
+  await room.close();
 });
-
-async function look<T>(
-  address: string,
-  { lang = 'en', script = true, width = 1280 }: { lang?: 'en' | 'ru'; script?: boolean; width?: number },
-  use: (page: Page) => Promise<T>,
-): Promise<T> {
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    locale: lang === 'ru' ? 'ru-RU' : 'en-GB',
-    javaScriptEnabled: script,
-  });
-  try {
-    const page = await context.newPage();
-    await page.goto(base + address);
-    return await use(page);
-  } finally {
-    await context.close();
-  }
-}
-
-async function checkAccess(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<{
-    violations: readonly { id: string; nodes: readonly { html: string }[] }[];
-  }>("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
 
 const textsOf = async (id: string): Promise<string> =>
   (await room.archive.getRecord(id)).record.texts.map(({ lang, role }) => `${lang} ${role}`).join(', ');
