@@ -77,6 +77,10 @@ export const ERRORS = {
     'The translation holds no sentence; the original stands alone.',
     'В переводе нет ни одного предложения; оригинал остаётся один.',
   ),
+  LANGUAGE_MISTOLD: warning(
+    'The source says that original and translation are both in one language ({told}); this text reads like another ({found}) and is taken for that.',
+    'Источник указывает один язык для оригинала и перевода ({told}); этот текст похож на другой язык ({found}) и считается написанным на нём.',
+  ),
   LANGUAGE_UNKNOWN: warning(
     'The language could not be told from so little text. Put it into the file name, as in letter.en.txt.',
     'По такому короткому тексту язык не определить. Укажите его в имени файла, например letter.en.txt.',

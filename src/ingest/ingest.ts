@@ -39,6 +39,7 @@ import { isSavedPage, readSavedPage, SAVED_PAGE_READER } from './saved-page.ts';
 import { type NameParts, parseName, type SourceFile } from './source.ts';
 import { readTei } from './tei.ts';
 import { isTmx, readTmx, TMX_READER } from './tmx-text.ts';
+import { mendToldLanguages } from './told-language.ts';
 
 export { type FolderNote, NO_NOTE, readFolderNote } from './folder-note.ts';
 export type { SurveyedSource } from './folder-sources.ts';
@@ -95,7 +96,7 @@ export function isCurrentReader(reader: string): boolean {
 export async function readSource(given: readonly SourceFile[]): Promise<Reading> {
   const { files, extract } = takeExtract(given);
   if (extract.members !== undefined) return checkBag(files, extract.members, extract.tags);
-  const reading = await readTold(files, extract);
+  const reading = mendToldLanguages(await readTold(files, extract));
   if (extract.payload === undefined) return reading;
   const described = describeBagged(reading, extract.payload);
   const altered = checkPayload(files, extract.payload);
