@@ -33,7 +33,8 @@ const MORE: Readonly<Record<string, string>> = {
   fr: 'janv févr - avr - juin juill août sept oct nov déc',
   es: 'ene feb - abr - jun jul ago sept oct nov dic',
   pt: 'jan fev - abr - jun jul ago set out nov dez',
-  cs: 'ledna února března dubna května června července srpna září října listopadu prosince',
+  cs: 'ledna února března dubna května června července srpna září října listopadu prosince|lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci',
+  pl: 'styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu',
 };
 
 function calendarOf(lang: string): Calendar {
@@ -58,8 +59,9 @@ function calendarOf(lang: string): Calendar {
   } catch {
     // A language the platform does not know has no calendar here.
   }
-  for (const [month, name] of (MORE[primaryOf(lang)] ?? '').split(' ').entries())
-    if (name.length > 2 && !words.has(keyOf(name))) words.set(keyOf(name), month);
+  for (const forms of (MORE[primaryOf(lang)] ?? '').split('|'))
+    for (const [month, name] of forms.split(' ').entries())
+      if (name.length > 2 && !words.has(keyOf(name))) words.set(keyOf(name), month);
   const calendar = { words };
   calendars.set(lang, calendar);
   return calendar;
@@ -83,7 +85,7 @@ export function isDateWord(word: string, lang: string): boolean {
 interface Mention {
   readonly text: string;
   readonly value: number;
-  /** Given in digits: may be an answer and wants none. */
+  /** Given in digits, or also another word: may be an answer and wants none. */
   readonly isVague: boolean;
 }
 
@@ -94,8 +96,8 @@ function mentionsIn(sentence: string, lang: string): readonly Mention[] {
     const folded = foldWord(word.text);
     const value = words.get(keyOf(word.text.split('-')[0] ?? word.text));
     if (value === undefined || folded.length < 3) return [];
-    if (doubtful?.test(folded) === true && !isBesideNumber(sentence, word.start, word.end)) return [];
-    return [{ text: word.text, value, isVague: false }];
+    const isVague = doubtful?.test(folded) === true && !isBesideNumber(sentence, word.start, word.end);
+    return [{ text: word.text, value, isVague }];
   });
   const inDigits = [
     ...sentence.matchAll(/(?<!\p{N})(\d{1,2})[./-] ?(\d{1,2}|[IVX]{1,4})(?!\p{N}|[.,]\p{N}{3})/gu),

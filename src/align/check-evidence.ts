@@ -66,8 +66,9 @@ export function gatherEvidence(
     countTies(back, bead.told, ties.told.tied, 'kept');
     const strange = cut[(at + STRANGE) % cut.length];
     if (strange !== undefined && isWhole(strange)) {
-      countTies(there, bead.said, tieWords(bead.said, strange.told, likelihood).said.tied, 'chance');
-      countTies(back, strange.told, tieWords(bead.said, strange.told, likelihood).told.tied, 'chance');
+      const chance = tieWords(bead.said, strange.told, likelihood);
+      countTies(there, bead.said, chance.said.tied, 'chance');
+      countTies(back, strange.told, chance.told.tied, 'chance');
     }
     return ties;
   });

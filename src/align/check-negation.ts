@@ -147,27 +147,27 @@ function weigh(
   return 1 / (1 + Math.exp(-odds));
 }
 
-const CONSTANT = -1.38;
+const CONSTANT = -1.39;
 const WEIGHTS = {
-  added: 0.8,
+  added: 0.82,
   before: 0.44,
-  beforeThat: 0.63,
-  tight: -0.16,
-  width: -0.42,
-  tied: 0.55,
-  carried: -2.72,
-  perhaps: -1.35,
+  beforeThat: 0.65,
+  tight: -0.23,
+  width: -0.36,
+  tied: 0.59,
+  carried: -2.71,
+  perhaps: -1.36,
   far: -0.26,
-  literal: 1.3,
-  alone: -0.8,
-  answers: -1.52,
-  understated: -0.88,
-  emphatic: 1.97,
-  firm: 1.39,
-  language: 0.69,
-  addedByWord: -1.02,
-  addedBeside: -1.21,
-  free: -0.38,
+  literal: 1.28,
+  alone: -0.83,
+  answers: -1.59,
+  understated: -0.92,
+  emphatic: 1.99,
+  firm: 1.44,
+  language: 0.72,
+  addedByWord: -1.01,
+  addedBeside: -1.13,
+  free: -0.36,
 } as const;
 
 /** How sure a word is tied, as a root so that weak ties count too; short words say little. */

@@ -18,7 +18,7 @@ export function checkNumbers(bead: CheckedBead, languages: readonly [string, str
   const said = listNumbers(original, languages[0]);
   const told = listNumbers(translation, languages[1]);
   const wanted = (numbers: readonly NumberMention[]): readonly NumberMention[] =>
-    numbers.filter(({ form }) => form !== 'vague');
+    numbers.filter(({ form, text }) => form !== 'vague' && !/^0{2,}$/u.test(text));
   const [restSaid, restTold] = pairOff(said, told);
   const hasConverted = isConverted(original, translation);
   const unconverted = (numbers: readonly NumberMention[], text: string): readonly NumberMention[] =>

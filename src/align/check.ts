@@ -19,7 +19,7 @@ import { checkQuotations } from './check-quotations.ts';
 import type { BeadText, Finding } from './finding.ts';
 import { chooseLexicon, type Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
-import { buildLikelihood } from './links.ts';
+import { buildLikelihood, type Likelihood } from './links.ts';
 import type { RecordAlignment } from './passages.ts';
 
 /** One translation to be checked: the sentences of both sides and the beads that tie them. */
@@ -78,7 +78,9 @@ export function checkTranslations(
     ...checkNames(evidence, languages),
     ...evidence.flatMap((bead) => checkStretches(bead, habit)),
   ];
-  const likelihood = lexicon === undefined ? null : buildLikelihood(lexicon);
+  // Few texts have sentences to be looked for elsewhere: the look-up is built when the first is.
+  const likelihood: Likelihood | null =
+    lexicon === undefined ? null : (said, told) => buildLikelihood(lexicon)(said, told);
   const byDocument: Finding[][] = documents.map(() => []);
   const sorted = findings.sort((a, b) => a.bead - b.bead);
   let document = 0;
@@ -136,7 +138,7 @@ function checkBead(bead: CheckedBead, languages: readonly [string, string]): rea
     ...checkNumbers(bead, languages),
     ...checkDates(bead.text, languages),
     ...checkNegation(bead, languages),
-    ...checkHedges(bead.text, languages),
+    ...checkHedges(bead, languages),
     ...checkQuotations(bead),
     ...checkOrder(bead),
   ];

@@ -141,18 +141,20 @@ export const DENIALS: Readonly<Record<string, DenialWords>> = {
   },
   cs: {
     firm: list(
-      'ne není nejsou nejsem nejsme nejste neby[lt].* nebud.* nikdy nelze nem[áa] nemá.* nemaj.* nemo[hž].* nemů[žz].* nem[ěe]l.* nesm[íě].* nechc.* nechtě.* nev[íě].* nevid.* nedal.* nedá.* nezná.* neřek.* nepřiš.* nedosta.* nezůsta.* nedoš.* neuděl.* neexist.* netřeba',
+      'ne nie není nejsou nejsem nejsme nejste neby[lt].* nebud.* nikdy nelze nem[áa] nemá.* nemaj.* nemo[hž].* nemů[žz].* nem[ěe]l.* nesm[íě].* nechc.* nechtě.* nev[íě].* nevid.* nedal(?!ek).* nedá.* nezná.* neřek.* nepřiš.* nedosta.* nezůsta.* nedoš.* neuděl.* neexist.* netřeba',
     ),
     // Any word in ne- may deny; few that begin so do not.
-    carrier: list('nikdo nikoho nikomu nic ničeho ničemu nikde nikam žádn.* ani bez nijak nemožn.* ne(?!j|bo|ž$).{2,}'),
+    carrier: list(
+      'nikdo nikoho nikomu nic ničeho ničemu nikde nikam žádn.* ani beze? nikoliv? nijak nemožn.* ne(?!j|bo|ž$|dalek|děl[eií]$|dělní|mec|ust|klid|smír|hod|vin).{2,} nej(?:du|deš?|deme|dete|dou|sem|si|sme|ste|sou|ezd.*|ed.*|e|ím|íš|í)(?:-li)?',
+    ),
     soft: list(
-      `ne(?!j|bo|ž|děl|mec|us|klid).{3,} bez(?!peč).* odmít.* popír.* popř.* zákaz.* zakáz.* zakaz.* sotva málo kromě proti místo chyb.* zamít.* zabrán.* ztra[tc].* přesta.* mimo vylouč.* vyjma vyhn.* ignor.* zapom.* zruš.* taj[ně].* skrý.* prázdn.* odepř.* selh.* postrád.* absence boj[kc]ot.* cizí.* hluch.* slep.* lhost.* marn.* mlč.* obeš.* odstran.* opak.* porus.* potlač.* pozasta.* upust.* utaj.* váh.* vyvrát.* zani[kc].* zbav.* zmiz.* zřek.* zatají.* mrtv.* tich.* vzdal.*`,
+      `ne(?!j|bo|ž|děl|mec|us|klid).{3,} přeruš.* bez(?!peč).* odmít.* popír.* popř.* zákaz.* zakáz.* zakaz.* sotva málo kromě proti místo chyb.* zamít.* zabrán.* ztra[tc].* přesta.* mimo vylouč.* vyjma vyhn.* ignor.* zapom.* zruš.* taj[ně].* skrý.* prázdn.* odepř.* selh.* postrád.* absence boj[kc]ot.* cizí.* hluch.* slep.* lhost.* marn.* mlč.* obeš.* odstran.* opak.* porus.* potlač.* pozasta.* upust.* utaj.* váh.* vyvrát.* zani[kc].* zbav.* zmiz.* zřek.* zatají.* mrtv.* tich.* vzdal.*`,
     ),
     weak: list(
       `jen jenom pouze dokud jin.* příliš jinak než teprve ještě těžk.* obtíž.* až pryč pozdě pomal.* mal[ýáé].* níz.* obav.* strach.* zemř.* jedin.*`,
     ),
     idioms: phrases(
-      'nejen|nejenom|nicméně|nanejvýš|ne-li|nebo|než|ne zcela|dokud ne\\p{L}+|pokud ne\\p{L}+|není divu|není pochyb',
+      'nejen|nejenom|nicméně|nanejvýš|ne-li|nebo|než|ne zcela|dokud ne\\p{L}+|pokud ne\\p{L}+|není divu|zda (?:by\\p{L}* )?ne\\p{L}+|není pochyb',
     ),
   },
   pl: {

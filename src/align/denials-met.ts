@@ -18,7 +18,8 @@ export interface DenialGroup {
   readonly isFirm: boolean;
   /** Part of an idiom: may answer a denial and wants no answer. */
   readonly isIdle: boolean;
-  readonly words: readonly string[];
+  /** Holds a plain "not" already. */
+  readonly hasNot: boolean;
 }
 
 /** The denials of one side: all of them, those that nothing on the other side answers, and single words by sort. */
@@ -30,18 +31,21 @@ export interface SideDenials {
 
 /** Longest way between two words that deny together, in characters; and what parts them. */
 const TOGETHER = 45;
-const BREAK = /[.,;:!?…()«»„“”"—–]/u;
+const BREAK = /[.,;:!?…()«»„“”"—–]|\s(?:и|або|та|і|й|a|i|oraz|nebo|y|o|e|ou|et)\s/u;
+/** Denies what follows it and nothing else. */
+const WITHOUT = /^(?:без|beze?|sans|sin|sem|senza)$/u;
+/** May stand beside a "not" and be one denial with it. */
+const NEVER = /^(?:нет|никогда|ніколи|jamais|nunca|jamás|mai|nikdy|nigdy|ні|нема|немає)$/u;
 /** Languages in which a denial is told twice: «никто не», “no … nada”. */
 const IN_CONCORD = new Set(['ru', 'uk', 'cs', 'pl', 'fr', 'es', 'pt', 'it']);
-const PLAIN = /^(?:не|нет|no|não|non|nie)$/u;
 
 /** Lists the denials of both sides and ties them; `null` where a language has no table. */
 export function matchDenials(
   [original, translation]: readonly [CheckedSide, CheckedSide],
   languages: readonly [string, string],
 ): readonly [SideDenials, SideDenials] | null {
-  const said = listDenials(original.text, languages[0]);
-  const told = listDenials(translation.text, languages[1]);
+  const said = listDenials(original, languages[0]);
+  const told = listDenials(translation, languages[1]);
   if (said === null || told === null) return null;
   const a = groupDenials(said, original, languages[0]);
   const b = groupDenials(told, translation, languages[1]);
@@ -74,21 +78,33 @@ function groupDenials(denials: Denials, side: CheckedSide, lang: string): readon
   const groups: DenialGroup[] = [];
   for (const { denial, isFirm, isIdle } of all) {
     const group = groups.at(-1);
-    if (group !== undefined && areOne(group, denial, side.text, primary)) {
-      groups[groups.length - 1] = { ...group, last: denial, words: [...group.words, denial.folded] };
+    const isNot = isFirm && !NEVER.test(denial.folded);
+    if (group !== undefined && !(isNot && group.hasNot) && areOne(group, denial, side.text, primary)) {
+      groups[groups.length - 1] = { ...group, last: denial, hasNot: group.hasNot || isNot };
       continue;
     }
     const at = side.words.findIndex((word) => word.end > denial.start);
-    if (at >= 0) groups.push({ first: denial, last: denial, at, isFirm, isIdle, words: [denial.folded] });
+    if (at >= 0) groups.push({ first: denial, last: denial, at, isFirm, isIdle, hasNot: isNot });
   }
   return groups;
 }
 
 function areOne({ last }: DenialGroup, denial: Denial, text: string, primary: string): boolean {
-  if (denial.folded === 'nor') return true;
-  if (!IN_CONCORD.has(primary) || (PLAIN.test(last.folded) && PLAIN.test(denial.folded))) return false;
+  if (denial.folded === 'nor' || isRepeated(last, denial, text)) return true;
+  if (!IN_CONCORD.has(primary) || WITHOUT.test(last.folded) || WITHOUT.test(denial.folded)) return false;
   const between = text.slice(last.end, denial.start);
   return between.length < TOGETHER && !BREAK.test(between);
+}
+
+/** “Without notice and without pay” may be told with one "without". */
+const REPEATED = /^(?:no|ohne|without|kein.{0,2}|без|beze?|sans|sin|sem|senza)$/u;
+const AND = /,|\s(?:and|or|und|oder|et|ou|y|o|e|и|або|та|і|й|a|i|nebo|lub)\s/u;
+const NEAR = 35;
+
+function isRepeated(last: Denial, denial: Denial, text: string): boolean {
+  if (!REPEATED.test(denial.folded) || last.folded !== denial.folded) return false;
+  const between = text.slice(last.end, denial.start);
+  return between.length < NEAR && AND.test(between) && !/[.;:!?]/u.test(between);
 }
 
 /** How far a denial stands from where another should be answered, in shares of the side. */

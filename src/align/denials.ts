@@ -1,8 +1,8 @@
 /** The denials of a sentence: outright ones, those a word carries, what may stand for one, and idioms that deny nothing. */
 import { primaryOf } from '../text/stem.ts';
-import { wordsOf, type Word } from '../text/words.ts';
+import type { Word } from '../text/words.ts';
+import type { CheckedSide } from './check-evidence.ts';
 import { DENIALS, type DenialWords } from './denial-words.ts';
-import { foldWord } from './features.ts';
 
 /** One denial of a sentence. */
 export interface Denial extends Word {
@@ -58,8 +58,8 @@ const FRENCH_HALF = /^(?:ne|n['’].+)$/u;
 const FRENCH_REST = /^(?:plus|personne|point|gu[eè]re|rien|aucune?|jamais|pas|ni|nul|nulle|que)$/u;
 const REACH = 40;
 
-/** Lists the denials of a sentence; `null` for a language without a table. `lang` is BCP 47. */
-export function listDenials(sentence: string, lang: string): Denials | null {
+/** Lists the denials of a side of a bead; `null` for a language without a table. `lang` is BCP 47. */
+export function listDenials({ text: sentence, words }: CheckedSide, lang: string): Denials | null {
   const primary = primaryOf(lang);
   const table = DENIALS[primary];
   if (table === undefined) return null;
@@ -71,14 +71,15 @@ export function listDenials(sentence: string, lang: string): Denials | null {
       : [];
   const found = { firm: [], carriers: [], soft: [], weak: [], idle: [] } as Record<keyof Denials, Denial[]>;
   let half: Denial | null = null;
-  for (const word of wordsOf(sentence)) {
+  for (const denial of words) {
     // A name: «Nedalovec» denies nothing.
-    if (primary !== 'en' && isNameAt(sentence, word)) continue;
-    const folded = foldWord(word.text);
-    const denial = { ...word, folded };
+    if (primary !== 'en' && isNameAt(sentence, denial)) continue;
+    const { folded } = denial;
+    // “No. 12”, “Häftl. No 1314”: a number.
+    if (folded === 'no' && /^\.?\s?°?\s?\d/u.test(sentence.slice(denial.end, denial.end + 4))) continue;
     if (primary === 'fr') {
-      if (half !== null && word.start - half.end < REACH && FRENCH_REST.test(folded)) {
-        const isIdle = folded === 'que' || idioms.some(([from, to]) => word.start < to && word.end > from);
+      if (half !== null && denial.start - half.end < REACH && FRENCH_REST.test(folded)) {
+        const isIdle = folded === 'que' || idioms.some(([from, to]) => denial.start < to && denial.end > from);
         found[isIdle ? 'idle' : folded === 'pas' || folded === 'jamais' ? 'firm' : 'carriers'].push(denial);
         half = null;
         continue;
@@ -91,7 +92,7 @@ export function listDenials(sentence: string, lang: string): Denials | null {
     }
     const sort = sortOf(primary === 'fr' ? folded.replace(/^(?:[ldjmtsc]|qu)['’]/u, '') : folded, primary, table);
     if (sort === null) continue;
-    const isIdle = idioms.some(([from, to]) => word.start < to && word.end > from);
+    const isIdle = idioms.some(([from, to]) => denial.start < to && denial.end > from);
     if (!isIdle) found[sort].push(denial);
     else if (sort === 'firm' || sort === 'carriers') found.idle.push(denial);
   }

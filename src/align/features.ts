@@ -152,10 +152,14 @@ const LOOK_ALIKE: Readonly<Record<string, string>> = {
   '6': 'б',
 };
 
+/** Letters of one script and nothing to fold: nearly all words. */
+const SIMPLE = /^(?:[a-zß-öø-ž]+|[а-яєіїґ]+)$/u;
+
 /** Folds a word for comparison: lower case, one apostrophe, ё as е, and Latin letters or digits misread inside a Cyrillic word. */
 export function foldWord(word: string): string {
-  let folded = word
-    .toLowerCase()
+  const lower = word.toLowerCase();
+  if (SIMPLE.test(lower)) return lower;
+  let folded = lower
     .replace(/[\u00ad]/gu, '')
     .replace(/[‐‑]/gu, '-')
     .replace(/[’ʼ]/gu, "'")

@@ -19,8 +19,16 @@ export interface WordLink {
 /** Answers how likely a feature of one language is told by one of the other, 0 to 1. */
 export type Likelihood = (original: string, translation: string) => number;
 
-/** Builds the look-up of a lexicon once, for many sentences. Words are feature names. */
+const likelihoods = new WeakMap<Lexicon, Likelihood>();
+
+/** Builds the look-up of a lexicon once, for many sentences and many records. Words are feature names. */
 export function buildLikelihood(lexicon: Lexicon): Likelihood {
+  const known = likelihoods.get(lexicon) ?? countPairs(lexicon);
+  likelihoods.set(lexicon, known);
+  return known;
+}
+
+function countPairs(lexicon: Lexicon): Likelihood {
   const there = new Map<string, number>();
   const back = new Map<string, number>();
   const givenThere = new Map<string, number>();

@@ -116,9 +116,9 @@ function matchNames(
   const stemsOf = (names: readonly Picked[]): ReadonlyMap<number, string> =>
     new Map(names.map(({ at, key }) => [at, key]));
   const stems = [stemsOf(said), stemsOf(told)] as const;
-  const pairs = new Map<string, { i: number; j: number; likeness: number; far: number }>();
+  const pairs = new Map<number, { i: number; j: number; likeness: number; far: number }>();
   const add = (i: number, j: number): void => {
-    const key = `${i} ${j}`;
+    const key = i * translation.words.length + j;
     const [a, b] = [original.words[i], translation.words[j]];
     if (a === undefined || b === undefined || pairs.has(key)) return;
     const likeness = Math.max(likenessOf(a, b), stemLikeness(stems[0].get(i), b), stemLikeness(stems[1].get(j), a));
@@ -170,10 +170,12 @@ const bare = (word: string): string => word.replace(/['’]s$/u, '');
 
 /** How like two words sound, 0 to 1, a small letter and a short word taken into account. */
 export function likenessOf(a: Pick<CheckedWord, 'text'>, b: Pick<CheckedWord, 'text'>): number {
-  const [one, two] = [bare(a.text), bare(b.text)];
+  const [first, second] = [partsOf(a.text), partsOf(b.text)];
+  const one = first[0] ?? '';
+  const two = second[0] ?? '';
   let likeness = 0;
-  for (const x of partsOf(one))
-    for (const y of partsOf(two))
+  for (const x of first)
+    for (const y of second)
       likeness = Math.max(likeness, soundLikeness(x, y, LEAST_LIKE) + (Math.min(x.length, y.length) < 5 ? 0.04 : 0));
   if (likeness < SHARED && isShared(latinOf(one), latinOf(two))) likeness = SHARED;
   if (/^\p{Ll}/u.test(one) || /^\p{Ll}/u.test(two)) likeness -= LIKE_SMALL;
@@ -194,32 +196,39 @@ function stemLikeness(key: string | undefined, word: Pick<CheckedWord, 'text'>):
 
 const latin = new Map<string, string>();
 
-/** Spells a word in Latin letters; what was spelled last is remembered. */
+/** Letters written one way or another for the same sound: “Korea”, “coreano”. */
+const SPELLED = /[cqwyz]|ph/gu;
+const ALIKE: Readonly<Record<string, string>> = { c: 'k', q: 'k', w: 'v', y: 'i', z: 's', ph: 'f' };
+
+/** Spells a word in Latin letters, one for each sound; what was spelled last is remembered. */
 function latinOf(word: string): string {
   const found = latin.get(word);
   if (found !== undefined) return found;
   if (latin.size > 20_000) latin.clear();
-  const spelled = toLatin(word);
+  const spelled = toLatin(word).replace(SPELLED, (letters) => ALIKE[letters] ?? letters);
   latin.set(word, spelled);
   return spelled;
 }
 
-/** Letters written one way or another for the same sound: “Korea”, “coreano”. */
-const SPELLED = /[cqwyz]|ph/gu;
-const ALIKE: Readonly<Record<string, string>> = { c: 'k', q: 'k', w: 'v', y: 'i', z: 's', ph: 'f' };
-const spellAlike = (letters: string): string => ALIKE[letters] ?? letters;
-
 /** „Trumps“, «лейбористский» and “Labour”, „Brexitverhandlungen“ and “Brexit”. */
-function isShared(one: string, two: string): boolean {
-  const [a, b] = [one.replace(SPELLED, spellAlike), two.replace(SPELLED, spellAlike)];
+function isShared(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a.charAt(shared) === b.charAt(shared)) shared += 1;
   if (shared >= 4 && shared >= 0.6 * Math.min(a.length, b.length)) return true;
   return a.length >= 4 && b.length >= 4 && (b.includes(a) || a.includes(b));
 }
 
-function partsOf(word: string): readonly string[] {
-  return word.includes('-') ? [word, ...word.split('-').filter((part) => part.length > 2)] : [word];
+const parts = new Map<string, readonly string[]>();
+
+/** A word without its genitive, and the parts it is joined of; what was cut last is remembered. */
+function partsOf(text: string): readonly string[] {
+  const found = parts.get(text);
+  if (found !== undefined) return found;
+  if (parts.size > 20_000) parts.clear();
+  const word = bare(text);
+  const cut = word.includes('-') ? [word, ...word.split('-').filter((part) => part.length > 2)] : [word];
+  parts.set(text, cut);
+  return cut;
 }
 
 /** Counts what the names of one side show in all beads. */

@@ -22,7 +22,7 @@ export interface NumberMention {
 
 // 7:55, 7.55am, 3 p.m., 17 Uhr, 17h30.
 const CLOCK =
-  /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])(?:(?::|\s?[hч]\s?)([0-5]\d)(?![\p{N}:])|\.([0-5]\d)(?=\s?(?:[ap]\.?\s?m\b|Uhr\b))|(?=\s?[ap]\.?\s?m\b)|(?=\s?Uhr\b))(?:\s?[ap]\.?\s?m\b\.?)?/giu;
+  /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])(?:(?::|\s?[hч]\s?)([0-5]\d)(?![\p{N}:])|[.,]([0-5]\d)(?=\s?(?:[ap]\.?\s?m\b|Uhr\b|hod))|(?=\s?[ap]\.?\s?m\b)|(?=\s?Uhr\b))(?:\s?[ap]\.?\s?m\b\.?)?/giu;
 // 12.3.1961, 12/03/61, 1961-03-12, 12. 3. 1961.
 const NUMERIC_DATE =
   /(?<![\p{L}\p{N}.,/-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\p{N}/]|[.,-]\d)|(?<!\p{N})(\d{4})-(\d{2})-(\d{2})(?!\p{N})/gu;
@@ -48,7 +48,7 @@ export function listNumbers(sentence: string, lang: string): readonly NumberMent
   };
   for (const match of text.matchAll(NUMERIC_DATE)) for (const mention of readDate(match)) take(mention);
   for (const match of text.matchAll(CLOCK)) {
-    if (taken[match.index] === 1) continue;
+    if (taken[match.index] === 1 || HALVED.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     const hour = Number(match[1]);
     const minute = Number(match[2] ?? match[3] ?? 0);
     const values = [hour, hour + 12, hour - 12]
@@ -69,9 +69,11 @@ export function listNumbers(sentence: string, lang: string): readonly NumberMent
     const values = valuesOf(toAsciiDigits(match[0])).flatMap((value) => [
       ...withTurns(value * scale.factor, match[0]),
       ...(isHour ? [value + 12, value - 12, value * 100, (value + 12) * 100] : []),
+      // “8 ½ hod.”: half past eight.
+      ...(/^\s?½/u.test(after) ? [value + 0.5, value * 100 + 30, (value + 12) * 100 + 30] : []),
     ]);
     // «½ 9» is half past eight in Czech and German: no number to be held against another.
-    if (/[¼½¾]\s?$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
+    if (HALVED.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     take({
       start: match.index,
       end: end + scale.length,
@@ -94,6 +96,8 @@ export function listNumbers(sentence: string, lang: string): readonly NumberMent
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+const HALVED = /[¼½¾]\s?$/u;
 
 /** Characters of a sentence that are read. */
 const MOST_READ = 20_000;
@@ -182,6 +186,9 @@ function vagueValues(word: string, lang: string): readonly number[] {
   return values;
 }
 
+/** One, which is a number only behind another: «padesát jedna». */
+const ONE = /^(?:one|один|одна|одно|одного|одной|одну|jeden|jedna|jedno|jednu|jedné|jednoho|jednej|jedną)$/u;
+
 /** Reads a run of number words beginning at `at`: «двадцать семь» is 27, "twenty and two" is not. */
 function readRun(
   words: readonly { readonly folded: string }[],
@@ -192,7 +199,8 @@ function readRun(
   let last = Number.POSITIVE_INFINITY;
   let next = at;
   while (next < words.length) {
-    const one = wordValue(words[next]?.folded ?? '', lang);
+    const folded = words[next]?.folded ?? '';
+    const one: number | null = wordValue(folded, lang) ?? (value !== null && last >= 20 && ONE.test(folded) ? 1 : null);
     if (one === null) break;
     if (one === 100 && value !== null && value < 10) value *= 100;
     else if (value !== null && one < last && last >= 20 && one < roomBelow(last)) value += one;
