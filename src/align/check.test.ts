@@ -126,8 +126,8 @@ describe('within a bead', () => {
       [
         ...TALE,
         [
-          'The minister did not receive the letter, and the captain did not see the ships.',
-          'Der Minister hat den Brief nicht erhalten, und der Kapitän hat die Schiffe gesehen.',
+          'Minister Ortega did not receive Captain Mendez, and Ambassador Ivanov did not see Cape San Juan.',
+          'Minister Ortega hat Kapitän Mendez nicht empfangen, und Botschafter Ivanov hat Kap San Juan gesehen.',
         ],
       ],
       ['en', 'de'],
