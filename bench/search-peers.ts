@@ -1,6 +1,6 @@
 /** The peers of the search benchmark, each on the same passages with the same questions; `undefined` where one is not installed. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -131,6 +131,17 @@ export function askXapian(linesFile: string, questions: readonly Question[]): re
   );
 }
 
+/** Recoll as Debian has it, through its Python binding, on the volumes themselves; measured inside its own process. */
+export function askRecoll(volumes: readonly string[], questions: readonly Question[]): readonly Times[] | undefined {
+  if (spawnSync('/usr/bin/python3', ['-c', 'from recoll import recoll']).status !== 0) return undefined;
+  return inFolder((folder) => {
+    const own = path.join(folder, 'volumes');
+    mkdirSync(own);
+    for (const volume of volumes) copyFileSync(volume, path.join(own, path.basename(volume)));
+    return run('/usr/bin/python3', [path.join(HERE, 'recoll_peer.py'), own], folder, questions);
+  });
+}
+
 function inFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(path.join(tmpdir(), 'sverka-bench-'));
   try {
@@ -155,10 +166,8 @@ function run(
     .trim()
     .split('\n')
     .map((line) => line.split('\t'));
-  return CLASSES.map((kind) =>
-    toTimes(
-      kind,
-      times.filter(([own]) => own === kind).map(([, took]) => Number(took)),
-    ),
-  );
+  return CLASSES.flatMap((kind) => {
+    const own = times.filter(([of]) => of === kind).map(([, took]) => Number(took));
+    return own.length === 0 ? [] : [toTimes(kind, own)];
+  });
 }

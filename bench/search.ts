@@ -1,6 +1,6 @@
 /**
- * How fast a search answers, beside PostgreSQL's full-text search, Lucene and Xapian (where they are installed), on the same passages and
- * with the same questions in one run:
+ * How fast a search answers, beside PostgreSQL's full-text search, Lucene and Xapian on the same passages, and Recoll on the same volumes
+ * (where they are installed), with the same questions in one run:
  *
  *   npm run bench -- search [folder of TEI volumes] [--passages N] [--archive FOLDER] [--peers no]
  *
@@ -8,7 +8,7 @@
  * again. Each question is asked once to warm up and seven times for the best, ours and theirs alike: what else the machine does is
  * nobody's time. A line shows the median, the 95th percentile and the slowest of the questions of a class. `search` is everything a page needs: the exact count, all facets, ten hits with their
  * texts, lit up and explained. `page` is the same through the app, as HTML. Of the peers, ten hits with their texts and
- * the exact count are asked; `facet` is the count by year of all that is found.
+ * the exact count are asked; `facet` is the count by year of all that is found (ours: by all there is, without hits).
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,16 @@ import { indexRecord, refreshIndex, SEARCH_MIGRATIONS, searchPassages } from '..
 import { createApp } from '../src/serve/serve.ts';
 import { IDLE } from '../src/work/progress.ts';
 import { drawQuestions, type Line, type Question, readVolumes, toLines } from './search-corpus.ts';
-import { askLucene, askPostgres, askXapian, formatTimes, RUNS, type Times, toTimes } from './search-peers.ts';
+import {
+  askLucene,
+  askPostgres,
+  askRecoll,
+  askXapian,
+  formatTimes,
+  RUNS,
+  type Times,
+  toTimes,
+} from './search-peers.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -159,7 +168,8 @@ async function main(): Promise<void> {
     };
     const classes = ['rare', 'and', 'phrase', 'frequent', 'or3', 'prefix', 'facet'];
     const ours: Times[] = [];
-    for (const kind of classes) ours.push(await measure(kind, of(kind), search));
+    const count: Ask = (query, run) => searchPassages(archive, { query, limit: 0, without: [`run${run}`] });
+    for (const kind of classes) ours.push(await measure(kind, of(kind), kind === 'facet' ? count : search));
     ours.push(await measure('name', NAMES, search));
     ours.push(
       await measure(
@@ -170,12 +180,22 @@ async function main(): Promise<void> {
     );
     print(formatTimes('search', ours));
     if (values.peers === 'no') return;
+    const { rows: volumes } = await sql<{ name: string }>`
+      select distinct split_part(record, ' ', 1) as name from search_record`.execute(archive.db);
     for (const [name, peer] of [
-      ['PostgreSQL', askPostgres],
-      ['Lucene', askLucene],
-      ['Xapian', askXapian],
+      ['PostgreSQL', () => askPostgres(linesFile, questions)],
+      ['Lucene', () => askLucene(linesFile, questions)],
+      ['Xapian', () => askXapian(linesFile, questions)],
+      [
+        'Recoll',
+        () =>
+          askRecoll(
+            volumes.map((one) => path.join(corpus, one.name)),
+            questions,
+          ),
+      ],
     ] as const) {
-      const times = await peer(linesFile, questions);
+      const times = await peer();
       print(times === undefined ? `${name}: not installed` : formatTimes(name, times, ours));
     }
   } finally {

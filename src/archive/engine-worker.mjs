@@ -8,7 +8,6 @@ import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_textsearch } from '@electric-sql/pglite-pg_textsearch';
 
 const asWritten = (value) => value;
 /** PostgreSQL's type of bytes, and how it writes them: \x and two digits each. */
@@ -28,8 +27,6 @@ function toPlainError(error) {
 
 const database = await PGlite.create({
   dataDir: workerData.folder,
-  // Only for tables an earlier version made with it: they are dropped when such an archive is opened.
-  extensions: { pg_textsearch },
   // PostgreSQL would keep up to 1 GB of its own log; the archive's journal makes that much needless.
   postgresqlconf: ['max_wal_size = 128MB', 'min_wal_size = 32MB'],
   ...(await readTemplate(workerData.template)),

@@ -18,7 +18,7 @@ export async function overview(db: Kysely<Database>): Promise<Overview> {
   const facets = await sql<{ facet: string; n: number }>`
     select facet, sum(records) as n from tally group by facet having sum(records) > 0 order by facet`.execute(db);
   const years = await sql<{ year: number; facet: string; n: number }>`
-    select year, facet, sum(records) as n from tally where facet like 'lang:%' and year is not null
+    select year, facet, sum(records) as n from tally where (facet like 'lang:%' or facet = 'all') and year is not null
     group by year, facet having sum(records) > 0 order by year, facet`.execute(db);
   const collections = await sql<{ key: string; title: string; n: number }>`
     select key, title, n from collection join (
@@ -34,7 +34,7 @@ export async function overview(db: Kysely<Database>): Promise<Overview> {
     records: count.get('all') ?? 0,
     bilingual: count.get('bilingual') ?? 0,
     languages: under(LANG),
-    years: years.rows.map(({ year, facet, n }) => ({ year, lang: facet.slice(LANG.length), records: n })),
+    years: years.rows.map(({ year, facet, n }) => ({ year, lang: toLang(facet), records: n })),
     months: (count.get('all') ?? 0) > RECORDS_BY_MONTH ? [] : await countMonths(db, years.rows),
     collections: collections.rows.map(({ key, title, n }) => ({ key, title, records: n })),
     newest,
@@ -53,9 +53,13 @@ async function countMonths(
   if (first === undefined || last === undefined || last - first >= YEARS_BY_MONTH) return [];
   const { rows } = await sql<{ month: string; facet: string; n: number }>`
     select replace(substr(sort_date, 1, 7), '-00', '') as month, facet, count(*)::integer as n
-    from record, unnest(facets) as facet where year is not null and facet like 'lang:%'
+    from record, unnest(facets) as facet where year is not null and (facet like 'lang:%' or facet = 'all')
     group by 1, 2 order by 1, 2`.execute(db);
-  return rows.map(({ month, facet, n }) => ({ month, lang: facet.slice(LANG.length), records: n }));
+  return rows.map(({ month, facet, n }) => ({ month, lang: toLang(facet), records: n }));
+}
+
+function toLang(facet: string): string | null {
+  return facet.startsWith(LANG) ? facet.slice(LANG.length) : null;
 }
 
 /** Counts the few that are missing or wait; the rest of the `known` ones is read. */

@@ -178,9 +178,10 @@ export interface Overview {
   /** Records with an original and a translation. */
   readonly bilingual: number;
   readonly languages: Readonly<Record<string, number>>;
-  readonly years: readonly { readonly year: number; readonly lang: string; readonly records: number }[];
+  /** Records by year and language of a text; without a language all of the year: one with two languages counts once there. */
+  readonly years: readonly { readonly year: number; readonly lang: string | null; readonly records: number }[];
   /** The same by month (EDTF, `1934-05`; `1934` where no month is known), where all of it falls within three years; else empty. */
-  readonly months: readonly { readonly month: string; readonly lang: string; readonly records: number }[];
+  readonly months: readonly { readonly month: string; readonly lang: string | null; readonly records: number }[];
   readonly collections: readonly { readonly key: string; readonly title: string; readonly records: number }[];
   readonly newest: readonly RecordSummary[];
   /** Problem code → how many. */

@@ -122,14 +122,14 @@ function isInScope(scope: Scope, open: OpenText): boolean {
 function sequences(words: readonly WordNode[], scope: Scope, reading: Reading): readonly Answer[] {
   if (!isInScope(scope, reading.open)) return [];
   const matchers = words.map((word) => toMatcher(word, scope, reading));
+  const [begins, ...follow] = matchers;
   const found: Answer[] = [];
+  if (begins === undefined) return found;
   for (let first = 0; first + words.length <= reading.tokens.length; first++) {
-    const reasons: Reason[] = [];
-    for (const [step, match] of matchers.entries()) {
-      const reason = match(first + step);
-      if (reason === undefined) break;
-      reasons.push(reason);
-    }
+    // Most words of a text answer nothing.
+    const reason = begins(first);
+    if (reason === undefined) continue;
+    const reasons = [reason, ...follow.flatMap((match, step) => match(first + step + 1) ?? [])];
     if (reasons.length === words.length) found.push({ first, last: first + words.length - 1, reasons });
   }
   return found;
@@ -151,7 +151,7 @@ interface Matcher {
   readonly stems: ReadonlySet<string>;
   readonly byLexeme: ReadonlyMap<string, AddedWord>;
   /** What was found of words so far, by how they are written: the hits of a page are full of the same ones. */
-  readonly known: Map<string, Reason | undefined>;
+  readonly known: Map<string, Reason | null>;
 }
 
 const matchers = new WeakMap<readonly AddedWord[], WeakMap<WordNode, Map<string, Matcher>>>();
@@ -175,21 +175,37 @@ function getMatcher(node: WordNode, { added }: Scope, lang: string): Matcher {
   return matcher;
 }
 
+/** What words are indexed under, by language and as they are written: most of a text is words that were met in others. */
+const indexed = new Map<string, Map<string, readonly string[]>>();
+const KEPT = 20_000;
+
+function getIndexed(token: Token, lang: string): readonly string[] {
+  let byWord = indexed.get(lang);
+  if (byWord === undefined) indexed.set(lang, (byWord = new Map<string, readonly string[]>()));
+  let lexemes = byWord.get(token.written);
+  if (lexemes === undefined) {
+    if (byWord.size >= KEPT) byWord.clear();
+    byWord.set(token.written, (lexemes = toIndexed(token, lang)));
+  }
+  return lexemes;
+}
+
 function toMatcher(node: WordNode, scope: Scope, { open, tokens }: Reading): (at: number) => Reason | undefined {
   const matcher = getMatcher(node, scope, open.lang);
   const { known } = matcher;
   return (at) => {
     const token = tokens[at];
     if (token === undefined) return undefined;
+    const { written } = token;
     const whole = joinBroken(open.text, token, tokens[at + 1]);
     if (whole !== undefined) {
       const joined = toIndexed({ word: whole, written: whole }, open.lang);
       return match(node, matcher, token, [...toIndexed(token, open.lang), ...joined]);
     }
-    const { written } = token;
-    if (known.has(written)) return known.get(written);
-    const reason = match(node, matcher, token, toIndexed(token, open.lang));
-    known.set(written, reason);
+    const seen = known.get(written);
+    if (seen !== undefined) return seen ?? undefined;
+    const reason = match(node, matcher, token, getIndexed(token, open.lang));
+    known.set(written, reason ?? null);
     return reason;
   };
 }

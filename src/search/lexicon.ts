@@ -12,6 +12,7 @@ import { type Spelled, tokensOf, toSought } from './analyse.ts';
 import type { AddedWord } from './scope.ts';
 import type { WordNode } from './query.ts';
 import type { RowAt } from './rank.ts';
+import { findCognates } from './cognates.ts';
 import { findRows } from './evaluate.ts';
 import { getRow } from './find.ts';
 import type { HeldIndex } from './held-index.ts';
@@ -76,6 +77,7 @@ export function findTranslations(
       const near = listNear(index, node).map((row) => layOut(db, row));
       const pairs = new Map([...near, ...sample.pairs].map((pair) => [pair.id, pair]));
       translations = translationsIn(token, [...pairs.values()]);
+      if (translations.length === 0) translations = findCognates(index, token);
       if (sample.found.size >= KEPT) sample.found.clear();
       sample.found.set(token.word, translations);
     }
@@ -94,11 +96,20 @@ function translationsIn(token: Spelled, pairs: readonly Pair[]): readonly AddedW
   const found = new Map<string, AddedWord>();
   for (const { from, to } of directions.values()) {
     const facing = pairs.flatMap((pair) => face(pair, from, to));
-    for (const word of partnersOf(keyOf(token, from), facing)) {
+    const asked = keyOf(token, from);
+    const sure = partnersOf(asked, facing);
+    for (const { word, weight } of sure.length > 0 ? sure : guessPartners(asked, facing)) {
       // The word itself, quoted on the other side, is found without help.
       if (word.word === token.word) continue;
       const lexemes = toSought(word, to);
-      found.set(lexemes.join(' '), { asked: token.word, kind: 'translation', word: word.written, lang: to, lexemes });
+      found.set(lexemes.join(' '), {
+        asked: token.word,
+        kind: 'translation',
+        word: word.written,
+        lang: to,
+        lexemes,
+        weight,
+      });
     }
   }
   return [...found.values()];
@@ -112,7 +123,13 @@ function face({ langs, sides }: Pair, from: string, to: string): readonly Faced[
   return langs[1] === from && langs[0] === to ? [[sides[1], sides[0]]] : [];
 }
 
-function partnersOf(asked: string, facing: readonly Faced[]): readonly Spelled[] {
+interface Partner {
+  readonly word: Spelled;
+  /** The probability that the word is translated so. */
+  readonly weight: number;
+}
+
+function partnersOf(asked: string, facing: readonly Faced[]): readonly Partner[] {
   const witnesses = facing.filter(([own]) => own.has(asked)).length;
   if (witnesses < 2) return [];
   const ties = rankTies(asked, facing, countWords(facing.map(([, other]) => other)));
@@ -124,7 +141,53 @@ function partnersOf(asked: string, facing: readonly Faced[]): readonly Spelled[]
   return candidates
     .filter(({ key, strength }) => strength >= NEARLY_BEST * (rankTies(key, back, counts)[0]?.strength ?? 0))
     .slice(0, witnesses < FEW ? 1 : MOST_TRANSLATIONS)
-    .map(({ word }) => word);
+    .map(({ word, times }) => ({ word, weight: times / witnesses }));
+}
+
+/** Passages with the word, at most, where its translation is guessed. */
+const GUESSED = 10;
+const MOST_GUESSES = 4;
+const LEAST_GUESS = 0.08;
+const GUESS_COUNTS = 0.8;
+
+/** Guesses the translations of a word met too rarely to prove any: words opposite that are as rare and that no other word explains. */
+function guessPartners(asked: string, facing: readonly Faced[]): readonly Partner[] {
+  const witnesses = facing.filter(([own]) => own.has(asked));
+  if (witnesses.length === 0 || witnesses.length > GUESSED) return [];
+  const counts = countWords(facing.map(([, other]) => other));
+  const scores = new Map<string, { readonly word: Spelled; score: number }>();
+  const together = new Map<string, readonly Faced[]>();
+  for (const witness of witnesses) {
+    const [own, other] = witness;
+    const rivals = [...own.keys()].filter((key) => key !== asked);
+    for (const key of rivals)
+      if (!together.has(key))
+        together.set(
+          key,
+          facing.filter(([side]) => side.has(key)),
+        );
+    for (const [key, word] of other) {
+      let explained = 0;
+      for (const rival of rivals) {
+        const sides = together.get(rival) ?? [];
+        if (sides.length < 2) continue;
+        let times = 0;
+        for (const one of sides) if (one !== witness && one[1].has(key)) times++;
+        explained = Math.max(explained, times / sides.length);
+      }
+      const score = (2 / (witnesses.length + (counts.get(key) ?? 1))) * (1 - explained);
+      const met = scores.get(key);
+      if (met === undefined) scores.set(key, { word, score });
+      else met.score += score;
+    }
+  }
+  const sum = [...scores.values()].reduce((all, { score }) => all + score, 0);
+  return [...scores.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_GUESSES)
+    .map(({ word, score }) => ({ word, weight: score / sum }))
+    .filter(({ weight }) => weight >= LEAST_GUESS)
+    .map(({ word, weight }) => ({ word, weight: weight * GUESS_COUNTS }));
 }
 
 /** In how many of the sides each word stands. */
@@ -137,6 +200,8 @@ function countWords(sides: readonly Side[]): ReadonlyMap<string, number> {
 interface Tie {
   readonly key: string;
   readonly word: Spelled;
+  /** In how many passages with the word it stands. */
+  readonly times: number;
   readonly strength: number;
 }
 
@@ -156,7 +221,7 @@ function rankTies(asked: string, facing: readonly Faced[], counts: ReadonlyMap<s
     .filter(([, { times }]) => times > 1 && times >= SHARE * n)
     .map(([key, { word, times }]) => {
       const elsewhere = (counts.get(key) ?? times) - times;
-      return { key, word, strength: tieOf(times, n, elsewhere, facing.length - n) };
+      return { key, word, times, strength: tieOf(times, n, elsewhere, facing.length - n) };
     })
     .filter(({ strength }) => strength >= SIGNIFICANT)
     .sort((a, b) => b.strength - a.strength || (a.key < b.key ? -1 : 1));

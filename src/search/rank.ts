@@ -33,9 +33,10 @@ export interface RankAsk {
 
 /** Lists the first rows, best first; at a tie the older record, then the earlier passage: always the same order. */
 export function listFirst(index: HeldIndex, ask: RankAsk): readonly RowAt[] {
+  if (ask.most === 0) return [];
   const best = new BestRows(ask.most, index);
   const { lexemes, prefixes } = ask.ranking;
-  const words = lexemes.map((lexeme) => ({ lexeme, weight: weightOf(index, lexeme) }));
+  const words = [...lexemes].map(([lexeme, counts]) => ({ lexeme, weight: counts * weightOf(index, lexeme) }));
   const damping = getDamping(index.averageLength);
   for (const [at, segment] of index.segments.entries()) {
     const found = ask.found[at];

@@ -5,17 +5,18 @@ import { type AddedWord, narrowScope, type Scope } from './scope.ts';
 
 /** What the words of a query are ranked by. */
 export interface Ranking {
-  readonly lexemes: readonly string[];
+  /** Lexemes with how much each counts: 1 as asked, less where it was added (Darwish & Oard 2003: a translation by its probability). */
+  readonly lexemes: ReadonlyMap<string, number>;
   /** Beginnings of lexemes. */
   readonly prefixes: readonly string[];
 }
 
 /** Builds the ranking: any of the words looked for, as written (which counts twice: verbatim before inflected) and in all forms. */
 export function toRanking(node: QueryNode, scope: Scope): Ranking {
-  const lexemes = new Set<string>();
+  const lexemes = new Map<string, number>();
   const prefixes = new Set<string>();
   collect(node, scope);
-  return { lexemes: [...lexemes], prefixes: [...prefixes] };
+  return { lexemes, prefixes: [...prefixes] };
 
   function collect(one: QueryNode, within: Scope): void {
     switch (one.kind) {
@@ -48,10 +49,11 @@ export function toRanking(node: QueryNode, scope: Scope): Ranking {
       prefixes.add(literal);
       return;
     }
-    lexemes.add(literal);
+    lexemes.set(literal, 1);
     if (word.form === 'exact') return;
-    for (const lexeme of toSought(word.token, lang)) lexemes.add(lexeme);
+    for (const lexeme of toSought(word.token, lang)) lexemes.set(lexeme, 1);
     for (const one of added)
-      if (one.asked === word.token.word && one.lang === lang) for (const lexeme of one.lexemes) lexemes.add(lexeme);
+      if (one.asked === word.token.word && one.lang === lang)
+        for (const lexeme of one.lexemes) lexemes.set(lexeme, Math.max(one.weight, lexemes.get(lexeme) ?? 0));
   }
 }

@@ -12,6 +12,8 @@ export interface AddedWord {
   readonly lang: string;
   /** What is looked for: this spelling of a name, any form of a translation. */
   readonly lexemes: readonly string[];
+  /** How much a hit by it counts beside one as asked, above 0 and at most 1: how likely it means the same. */
+  readonly weight: number;
 }
 
 /** Where words are looked for, and what is looked for beside them. */

@@ -20,7 +20,7 @@ import { findTranslations } from './lexicon.ts';
 import { parseQuery, type QueryNode, type WordNode } from './query.ts';
 import { listFirst } from './rank.ts';
 import { toRanking } from './ranking.ts';
-import { type AddedWord, narrowScope, type Scope } from './scope.ts';
+import { type AddedWord, isAboutWords, narrowScope, type Scope } from './scope.ts';
 import type { SegmentDoc } from './segment.ts';
 import { primaryOf } from '../text/stem.ts';
 import { countInDoc } from './tally.ts';
@@ -72,7 +72,8 @@ export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): 
   const found = getFound(index, ask, () => findAll(index, { node, wide, exact, byLang, isWanted }));
   const page = listFirst(index, {
     found: found.rows,
-    asAsked: found.asAsked,
+    // Of several words any of which will do, two by their translations say more than one as asked.
+    asAsked: isEither(node) ? null : found.asAsked,
     ranking: toRanking(node, wide),
     sort: ask.sort ?? 'relevance',
     most: offset + limit,
@@ -128,6 +129,12 @@ async function toScopes(
   const added = ask.expand === false ? [] : (await findAdded(db, index, node)).filter(isWanted);
   const exact = { ...NO_SCOPE, langs: index.langs, named };
   return { langs, exact, wide: { ...exact, added } };
+}
+
+/** True where any of several words will do. */
+function isEither(node: QueryNode): boolean {
+  if (node.kind !== 'and') return node.kind === 'or';
+  return node.nodes.some(isEither) && node.nodes.every((one) => isEither(one) || !isAboutWords(one));
 }
 
 /** A language asked for beside the query is the same as `lang:` in it. */

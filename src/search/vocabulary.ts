@@ -93,17 +93,21 @@ async function findNew(
     candidates
       // A slip leads to a name, never to a common word of whatever language.
       .filter((one) => one.distance === 0 || found.get(one.word)?.common.size === 0)
-      .map(({ asked, kind, word, written, lang }) => ({
+      .map(({ asked, kind, word, written, lang, distance }) => ({
         asked,
         kind,
         word: written,
         lang,
         lexemes: [toLiteral(word, lang)],
+        weight: WEIGHTS[distance] ?? 0.4,
       }))
   );
 }
 
-type Candidate = Omit<AddedWord, 'lexemes'> & { readonly written: string; readonly distance: number };
+/** How much a spelling counts, by the slips between the keys. */
+const WEIGHTS: readonly number[] = [0.9, 0.7, 0.5];
+
+type Candidate = Omit<AddedWord, 'lexemes' | 'weight'> & { readonly written: string; readonly distance: number };
 
 function searchNames(
   index: NameIndex,

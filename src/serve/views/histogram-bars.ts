@@ -13,6 +13,8 @@ export interface Bar {
   /** Where its records are listed; null where no list asks for just them. */
   readonly href: string | null;
   readonly total: number;
+  /** How many by language: a record with texts in two counts in both. */
+  readonly stacked: number;
   readonly byLang: ReadonlyMap<string, number>;
 }
 
@@ -59,15 +61,18 @@ export function buildMonthBars(months: Overview['months'], m: Messages): readonl
 
 function gather(
   bars: readonly Pick<Bar, 'label' | 'tick' | 'href'>[],
-  counts: readonly { readonly bar: number; readonly lang: string; readonly records: number }[],
+  counts: readonly { readonly bar: number; readonly lang: string | null; readonly records: number }[],
 ): readonly Bar[] {
   const byLang = bars.map(() => new Map<string, number>());
+  const totals = bars.map(() => 0);
   for (const { bar, lang, records } of counts) {
     const languages = byLang[bar];
-    languages?.set(lang, (languages.get(lang) ?? 0) + records);
+    if (lang === null) totals[bar] = (totals[bar] ?? 0) + records;
+    else languages?.set(lang, (languages.get(lang) ?? 0) + records);
   }
   return bars.map((bar, index) => {
     const languages = byLang[index] ?? new Map<string, number>();
-    return { ...bar, total: [...languages.values()].reduce((sum, count) => sum + count, 0), byLang: languages };
+    const stacked = [...languages.values()].reduce((sum, count) => sum + count, 0);
+    return { ...bar, total: totals[index] ?? 0, stacked, byLang: languages };
   });
 }

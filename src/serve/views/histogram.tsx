@@ -18,7 +18,7 @@ export function Histogram({ bars, messages: m }: { readonly bars: readonly Bar[]
   const [first] = bars;
   const last = bars.at(-1);
   if (first === undefined || last === undefined) return null;
-  const top = Math.max(...bars.map((bar) => bar.total), 1);
+  const top = Math.max(...bars.map((bar) => bar.stacked), 1);
   const languages = rankLanguages(bars);
   const most = bars.reduce((best, bar) => (bar.total > best.total ? bar : best), first);
   const width = Math.min(WIDEST, WIDTH / bars.length);
@@ -107,7 +107,7 @@ function BarShape({ bar, x, width, scale, languages, messages: m }: ShapeProps) 
   let y = HEIGHT;
   const shape = (
     <g>
-      <title>{`${bar.label}: ${m.records(bar.total)}`}</title>
+      <title>{describeBar(bar, languages, m)}</title>
       <rect class="reach" x={x} y={0} width={width} height={HEIGHT} />
       {languages.map((lang, rank) => {
         const height = (bar.byLang.get(lang) ?? 0) * scale;
@@ -132,6 +132,13 @@ function BarShape({ bar, x, width, scale, languages, messages: m }: ShapeProps) 
       {shape}
     </a>
   );
+}
+
+/** “May 1934: 18 records (English 18, Russian 12)”. */
+function describeBar({ label, total, byLang }: Bar, languages: readonly string[], m: Messages): string {
+  const own = languages.filter((lang) => byLang.has(lang));
+  const parts = own.map((lang) => `${capitalise(nameLanguage(lang, m))} ${byLang.get(lang) ?? 0}`);
+  return `${label}: ${m.records(total)}${parts.length > 1 ? ` (${parts.join(', ')})` : ''}`;
 }
 
 function TableForm({

@@ -14,7 +14,7 @@ const show = (text: string, ...highlights: (readonly [number, number])[]): strin
 it('shows an added word once, whatever languages it stands in', () => {
   const added = ['en', 'fr', 'ru'].map((lang) => {
     const word = lang === 'ru' ? 'Журавлёв' : 'Juravlev';
-    return { asked: 'zhuravlyov', kind: 'name', word, lang, lexemes: [`${lang}0${word}`] } as const;
+    return { asked: 'zhuravlyov', kind: 'name', word, lang, lexemes: [`${lang}0${word}`], weight: 1 } as const;
   });
   expect(listAdded(added).map(({ word }) => word)).toEqual(['Juravlev', 'Журавлёв']);
 });
