@@ -146,6 +146,8 @@ function partnersOf(asked: string, facing: readonly Faced[]): readonly Partner[]
 
 /** Passages with the word, at most, where its translation is guessed. */
 const GUESSED = 10;
+/** Passages, at least, that must be there to say what is rare. */
+const LEAST_KNOWN = 300;
 const MOST_GUESSES = 4;
 const LEAST_GUESS = 0.08;
 const GUESS_COUNTS = 0.8;
@@ -153,7 +155,7 @@ const GUESS_COUNTS = 0.8;
 /** Guesses the translations of a word met too rarely to prove any: words opposite that are as rare and that no other word explains. */
 function guessPartners(asked: string, facing: readonly Faced[]): readonly Partner[] {
   const witnesses = facing.filter(([own]) => own.has(asked));
-  if (witnesses.length === 0 || witnesses.length > GUESSED) return [];
+  if (witnesses.length === 0 || witnesses.length > GUESSED || facing.length < LEAST_KNOWN) return [];
   const counts = countWords(facing.map(([, other]) => other));
   const scores = new Map<string, { readonly word: Spelled; score: number }>();
   const together = new Map<string, readonly Faced[]>();

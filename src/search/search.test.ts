@@ -68,7 +68,7 @@ describe('finding', () => {
     ['no phrase where the words stand otherwise', '"кораблей семь"', ''],
     ['no exact phrase in other forms', '="семь корабль"', ''],
     ['two words, both languages together', 'кораблей ships', 'harbour3'],
-    ['either of two words', 'vessels OR министра', 'harbour1 verbale1'],
+    ['either of two words, and what sounds like them', 'vessels OR министра', 'harbour harbour1 verbale1'],
     ['one without the other', 'ship -Castro', 'harbour3'],
     ['one without the other, in words', 'ship NOT Castro', 'harbour3'],
     ['brackets', '(ships OR vessels) AND Three', 'verbale1'],
