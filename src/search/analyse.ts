@@ -62,22 +62,9 @@ function pushParts(tokens: Token[], word: string, start: number): void {
 }
 
 function pushToken(tokens: Token[], word: string, start: number): void {
-  const folded = foldWord(word);
+  const folded = foldText(word).slice(0, LONGEST_WORD);
   if (folded !== '')
     tokens.push({ word: folded, written: word.slice(0, LONGEST_WORD), start, end: start + word.length });
-}
-
-/** Folded words by how they are written: an archive writes the same ones over and over. */
-const foldedWords = new Map<string, string>();
-const CACHED = 100_000;
-
-function foldWord(word: string): string {
-  const known = foldedWords.get(word);
-  if (known !== undefined) return known;
-  if (foldedWords.size >= CACHED) foldedWords.clear();
-  const folded = foldText(word).slice(0, LONGEST_WORD);
-  foldedWords.set(word, folded);
-  return folded;
 }
 
 /** Joins a word broken at the end of a printed line (“infor- mation”) to the whole it was; undefined where it was not broken. */

@@ -4,10 +4,9 @@ import type { Database, RecordItem } from '../archive/archive.ts';
 import { ANALYSER } from './analyse.ts';
 import { markChanged, readSegment } from './held-index.ts';
 import { mergeSegments } from './merge.ts';
-import { nameKeysOf } from './name-key.ts';
 import { packIndex, type PackedIndex } from './packed-index.ts';
 import { MOST_ROWS, readDocs, replaceDocs, SEGMENT_FORM, type Segment, type SegmentDoc } from './segment.ts';
-import type { VocabularyWord } from './spellings.ts';
+import { writeVocabulary } from './written-words.ts';
 
 /** The lock under which the index is written: writers would else wait for each other in a ring. Taken after all others. */
 const INDEX_LOCK = 745_201;
@@ -20,8 +19,8 @@ export async function indexRecord(tx: Transaction<Database>, items: readonly Rec
 }
 
 /**
- * Writes what was packed of records, replacing whatever the index held of them, all in the caller's transaction. Where `db` is
- * given, whose transaction it is, words of its vocabulary are remembered; it is then to be the first such call in the transaction.
+ * Writes what was packed of records, replacing whatever the index held of them, all in the caller's transaction. What is
+ * written into the vocabulary is remembered of `db`, where it is given, whose transaction it is.
  */
 export async function writeIndex(
   tx: Transaction<Database>,
@@ -34,7 +33,7 @@ export async function writeIndex(
   await dropRecords(tx, records);
   const collections = await readCollections(tx, records);
   for (const bytes of segments) await writeSegment(tx, bytes, collections);
-  await writeVocabulary(tx, words, db === undefined ? new Set() : rememberedOf(db));
+  await writeVocabulary(tx, words, db);
   await mergeSmall(tx);
   await refreshStatistics(tx);
 }
@@ -168,58 +167,4 @@ async function readCollections(
   const kept = await sql<{ id: string; collection: string }>`
     select id, collection from record where id = any(${[...records]}::text[])`.execute(tx);
   return new Map(kept.rows.map((row) => [row.id, row.collection]));
-}
-
-/** Words known to be in the vocabulary, by database and `lang capital word`: an archive brings the same ones with every volume. */
-const knownWords = new WeakMap<Kysely<Database>, Set<string>>();
-function rememberedOf(db: Kysely<Database>): Set<string> {
-  let known = knownWords.get(db);
-  if (known === undefined) knownWords.set(db, (known = new Set()));
-  return known;
-}
-
-/** Some 20 MB. */
-const MOST_KNOWN = 300_000;
-
-async function writeVocabulary(
-  tx: Transaction<Database>,
-  words: readonly VocabularyWord[],
-  known: Set<string>,
-): Promise<void> {
-  const list = words.filter((word) => !known.has(toWordKey(word)));
-  const found: string[] = [];
-  for (let from = 0; from < list.length; from += 5_000) {
-    const rows = list.slice(from, from + 5_000);
-    const there = await sql<{ at: number }>`
-      select n.at from jsonb_to_recordset(${toJson(rows.map(({ word, lang, capital }, at) => ({ at, word, lang, capital })))}::jsonb)
-        as n(at integer, word text, lang text, capital boolean)
-      join search_word w on w.word = n.word and w.lang = n.lang and w.capital = n.capital`.execute(tx);
-    const old = new Set(there.rows.map((row) => row.at));
-    found.push(...rows.filter((_row, at) => old.has(at)).map(toWordKey));
-    const added = rows
-      .filter((_row, at) => !old.has(at))
-      .map((row) => ({ ...row, keys: row.capital ? nameKeysOf(row.word) : [] }));
-    if (added.length === 0) continue;
-    await sql`
-      insert into search_word (word, lang, capital, written, keys)
-      select word, lang, capital, written, keys from jsonb_to_recordset(${toJson(added)}::jsonb)
-        as r(word text, lang text, capital boolean, written text, keys text[])
-      on conflict do nothing`.execute(tx);
-  }
-  // Only what was there already: this transaction may yet be taken back. A word is asked for once, and then known.
-  if (known.size > MOST_KNOWN) known.clear();
-  for (const key of found) known.add(key);
-}
-
-function toWordKey({ lang, capital, word }: VocabularyWord): string {
-  return `${lang} ${capital ? 1 : 0} ${word}`;
-}
-
-const UNSTORABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** JSON for the database, which takes no NUL and no half of a surrogate pair. */
-function toJson(rows: unknown): string {
-  return JSON.stringify(rows, (_key, value: unknown) =>
-    typeof value === 'string' ? value.replace(UNSTORABLE, '\ufffd') : value,
-  );
 }

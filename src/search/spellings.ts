@@ -16,8 +16,8 @@ export interface VocabularyWord {
   readonly written: string;
 }
 
-/** Spellings remembered: some 40 MB. */
-const MOST = 100_000;
+/** Spellings remembered in each thread, of some five volumes: 30 MB. */
+const MOST = 50_000;
 
 const byLanguage = new Map<string, Spellings>();
 const numbers = new Map<string, number>();
