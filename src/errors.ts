@@ -288,8 +288,8 @@ export const ERRORS = {
     'Это не текст (похоже на {kind}). Файл оставлен без изменений.',
   ),
   UNSUPPORTED_FORMAT: unreadable(
-    'Files of this kind ({kind}) are not read yet. Save it as text, HTML or TEI and add it again.',
-    'Файлы этого вида ({kind}) пока не читаются. Сохраните документ как текст, HTML или TEI и добавьте снова.',
+    'Files of this kind ({kind}) are not read yet. Save it as DOCX, PDF, text, HTML or TEI and add it again.',
+    'Файлы этого вида ({kind}) пока не читаются. Сохраните документ как DOCX, PDF, текст, HTML или TEI и добавьте снова.',
   ),
   ARCHIVE_FILE: unreadable(
     'Packed files ({kind}) are not opened, except bags (BagIt). Unpack it and add the folder.',

@@ -143,3 +143,17 @@ describe('sverka join and sverka part', () => {
     }
   });
 });
+
+describe('what does not fit in the note of a folder', () => {
+  it('stands under “Needs a look”, in the language of the page', async () => {
+    const own = await openRoom({ 'sverka.yaml': 'colour: red\n', 'note.txt': 'The frigate sailed.\n' });
+    try {
+      expect(await own.page('/problems')).toContain('a note has name, about');
+      const russian = await own.page('/problems', { 'accept-language': 'ru' });
+      expect(russian).toContain('в описании папки бывают name, about');
+      expect(await own.page('/problems?code=NO_TRANSLATION')).not.toContain('a note has');
+    } finally {
+      await own.close();
+    }
+  });
+});

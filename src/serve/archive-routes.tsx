@@ -68,7 +68,17 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
       const page = await archive.listProblems({ limit, code: name, ...(after === undefined ? {} : { after }) });
       shown.push({ code: name, page });
     }
-    return answerPage(c, <ProblemsPage showing={toShowing(c, desk)} counts={counts} shown={shown} code={code} />);
+    const found = code === undefined ? (room.progress().report?.problems ?? []) : [];
+    const view = (
+      <ProblemsPage
+        showing={toShowing(c, desk)}
+        counts={counts}
+        shown={shown}
+        ofFolder={found.filter((problem) => severityOf(problem.code) !== 'note')}
+        code={code}
+      />
+    );
+    return answerPage(c, view);
   });
 
   app.get('/import', async (c) => {

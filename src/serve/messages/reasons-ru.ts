@@ -56,6 +56,14 @@ const REASONS: Readonly<Record<string, string>> = {
   'an entry has list, the name of a CSV file, and for each field the heading of its column':
     'в пункте стоит list, имя файла CSV, и для каждого поля — заголовок его столбца',
   'it is no YAML with keys and values': 'это не YAML с ключами и значениями',
+  // kinds of files
+  'an older Office file': 'файл старых программ Office',
+  'sound, film or a WebP picture': 'звук, фильм или картинка WebP',
+  'sound or film': 'звук или фильм',
+  sound: 'звук',
+  'a SQLite database': 'база SQLite',
+  'a program': 'программа',
+  'a font': 'шрифт',
   // bags
   'bagit.txt does not say which version of BagIt it follows': 'в bagit.txt не названа версия BagIt',
   'it has no manifest, so that nothing in it can be checked': 'в нём нет списка файлов, и проверить ничего нельзя',

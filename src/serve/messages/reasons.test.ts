@@ -58,7 +58,10 @@ it.each([
     'it has no manifest, so that nothing in it can be checked',
     'в нём нет списка файлов, и проверить ничего нельзя',
   ],
+  ['UNSUPPORTED_FORMAT', 'an older Office file', 'Файлы этого вида (файл старых программ Office)'],
   ['JOIN_IMPOSSIBLE', 'something nobody has translated', 'something nobody has translated'],
 ] as const)('%s: %s', (code, reason, wanted) => {
-  expect(toSentence(toProblem(code, { reason, edit: 'x' }), ru)).toContain(wanted);
+  expect(
+    toSentence(toProblem(code, code === 'UNSUPPORTED_FORMAT' ? { kind: reason } : { reason, edit: 'x' }), ru),
+  ).toContain(wanted);
 });

@@ -8,7 +8,8 @@ import { toRussianReason } from '../messages/reasons-ru.ts';
 export function toSentence(problem: Problem, m: Messages): string {
   if (m.lang === 'en') return problem.message;
   const { values = {} } = problem;
-  const { reason } = values;
+  const { reason, kind } = values;
+  if (typeof kind === 'string') return sentenceOf(problem.code, { ...values, kind: toRussianReason(kind) }, m.lang);
   if (typeof reason !== 'string') return sentenceOf(problem.code, values, m.lang);
   // What is wrong with a query is said in words of its own.
   const wrong = problem.code === 'QUERY_BAD' ? findReason(reason) : undefined;

@@ -1,16 +1,18 @@
 /** “Needs a look”: everything that reading found and could not settle alone. */
 import type { Overview, ProblemsPage as ProblemsAnswer, StoredProblem } from '../../archive/archive.ts';
-import { ERRORS, type ErrorCode, type Severity } from '../../errors.ts';
+import { ERRORS, type ErrorCode, type Problem, type Severity } from '../../errors.ts';
 import { toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
 import { Frame, type Showing } from './frame.tsx';
-import { ProblemLine, toHeading } from './problem-list.tsx';
+import { ProblemLine, ProblemList, toHeading } from './problem-list.tsx';
 
 interface ProblemsProps {
   readonly showing: Showing;
   readonly counts: Overview['problems'];
   /** The problems of each code that is shown, the gravest code first. */
   readonly shown: readonly { readonly code: string; readonly page: ProblemsAnswer }[];
+  /** What the last look through the folder found: notes and places that belong to no document. */
+  readonly ofFolder: readonly Problem[];
   /** The one code that was asked for. */
   readonly code: string | undefined;
 }
@@ -29,7 +31,7 @@ export function rankCodes(counts: Overview['problems']): readonly (readonly [cod
     .sort(([a, x], [b, y]) => GRAVITY[severityOf(a)] - GRAVITY[severityOf(b)] || y - x || (a < b ? -1 : 1));
 }
 
-export function ProblemsPage({ showing, counts, shown, code }: ProblemsProps) {
+export function ProblemsPage({ showing, counts, shown, ofFolder, code }: ProblemsProps) {
   const { messages: m, path } = showing;
   const ranked = rankCodes(counts);
   const isAllNotes = ranked.every(([name]) => severityOf(name) === 'note');
@@ -53,7 +55,13 @@ export function ProblemsPage({ showing, counts, shown, code }: ProblemsProps) {
           ))}
         </nav>
       )}
-      {isAllNotes && code === undefined ? <p class="notice">{m.looks.none}</p> : null}
+      {isAllNotes && ofFolder.length === 0 && code === undefined ? <p class="notice">{m.looks.none}</p> : null}
+      {ofFolder.length === 0 ? null : (
+        <section class="looks-of" aria-labelledby="looks-folder">
+          <h2 id="looks-folder">{m.importing.last}</h2>
+          <ProblemList problems={ofFolder} messages={m} />
+        </section>
+      )}
       {shown.map(({ code: name, page }) => (
         <section class="looks-of" aria-labelledby={`looks-${name}`}>
           <h2 id={`looks-${name}`}>{toHeading(name, m)}</h2>
