@@ -14,7 +14,7 @@ import { type DenialGroup, matchDenials, type SideDenials } from './denials-met.
 import { type Finding, toConfidence } from './finding.ts';
 
 /** Probability from which a denial lost or put in is reported. */
-const LEAST = 0.6;
+const LEAST = 0.65;
 
 interface Unanswered {
   readonly denial: DenialGroup;
