@@ -107,9 +107,14 @@ function* listWords(segment: Segment, kind: string, beginning: string): Iterable
     );
 }
 
-/** The share of the consonants of both that their common beginning makes up; 0 where it is short. */
-function compare(a: string, b: string): number {
+/** How alike two words sound, 0 to 1, in whatever scripts. */
+export function soundAlike(a: string, b: string): number {
+  return compare(toSkeleton(a), toSkeleton(b), 1);
+}
+
+/** The share of the consonants of both that their common beginning makes up; 0 where it is shorter than `least`. */
+function compare(a: string, b: string, least = LEAST_COMMON): number {
   let common = 0;
   while (common < a.length && a[common] === b[common]) common++;
-  return common < LEAST_COMMON ? 0 : (2 * common) / (a.length + b.length);
+  return common < least ? 0 : (2 * common) / (a.length + b.length);
 }

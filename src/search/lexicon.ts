@@ -12,7 +12,7 @@ import { type Spelled, tokensOf, toSought } from './analyse.ts';
 import type { AddedWord } from './scope.ts';
 import type { WordNode } from './query.ts';
 import type { RowAt } from './rank.ts';
-import { findCognates } from './cognates.ts';
+import { findCognates, soundAlike } from './cognates.ts';
 import { findRows } from './evaluate.ts';
 import { getRow } from './find.ts';
 import type { HeldIndex } from './held-index.ts';
@@ -97,7 +97,7 @@ function translationsIn(token: Spelled, pairs: readonly Pair[]): readonly AddedW
   for (const { from, to } of directions.values()) {
     const facing = pairs.flatMap((pair) => face(pair, from, to));
     const asked = keyOf(token, from);
-    const sure = partnersOf(asked, facing);
+    const sure = partnersOf({ key: asked, word: token }, facing);
     for (const { word, weight } of sure.length > 0 ? sure : guessPartners(asked, facing)) {
       // The word itself, quoted on the other side, is found without help.
       if (word.word === token.word) continue;
@@ -105,7 +105,7 @@ function translationsIn(token: Spelled, pairs: readonly Pair[]): readonly AddedW
       found.set(lexemes.join(' '), {
         asked: token.word,
         kind: 'translation',
-        word: word.written,
+        word: commonForm(keyOf(word, to), facing) ?? word.written,
         lang: to,
         lexemes,
         weight,
@@ -113,6 +113,24 @@ function translationsIn(token: Spelled, pairs: readonly Pair[]): readonly AddedW
     }
   }
   return [...found.values()];
+}
+
+/** The commonest form of a word on the other side, with a capital only where it is never without: what a reader is shown. */
+function commonForm(key: string, facing: readonly Faced[]): string | undefined {
+  const forms = new Map<string, { times: number; written: string }>();
+  for (const [, other] of facing) {
+    const written = other.get(key)?.written;
+    if (written === undefined) continue;
+    const form = forms.get(written.toLowerCase()) ?? { times: 0, written };
+    // Small letters stand after capitals in the order of code points.
+    forms.set(written.toLowerCase(), {
+      times: form.times + 1,
+      written: written > form.written ? written : form.written,
+    });
+  }
+  return [...forms.values()].sort(
+    (a, b) => b.times - a.times || a.written.length - b.written.length || (a.written < b.written ? -1 : 1),
+  )[0]?.written;
 }
 
 /** A passage seen from one language towards the other. */
@@ -129,7 +147,10 @@ interface Partner {
   readonly weight: number;
 }
 
-function partnersOf(asked: string, facing: readonly Faced[]): readonly Partner[] {
+function partnersOf(
+  { key: asked, word }: { readonly key: string; readonly word: Spelled },
+  facing: readonly Faced[],
+): readonly Partner[] {
   const witnesses = facing.filter(([own]) => own.has(asked)).length;
   if (witnesses < 2) return [];
   const ties = rankTies(asked, facing, countWords(facing.map(([, other]) => other)));
@@ -138,10 +159,22 @@ function partnersOf(asked: string, facing: readonly Faced[]): readonly Partner[]
   if (candidates.length === 0) return [];
   const back = facing.map(([own, other]): Faced => [other, own]);
   const counts = countWords(facing.map(([own]) => own));
+  const alike = (one: Spelled, other: Spelled): number => soundAlike(one.word, other.word);
   return candidates
-    .filter(({ key, strength }) => strength >= NEARLY_BEST * (rankTies(key, back, counts)[0]?.strength ?? 0))
+    .filter((candidate) => {
+      const rivals = rankTies(candidate.key, back, counts);
+      if (candidate.strength < NEARLY_BEST * (rivals[0]?.strength ?? 0)) return false;
+      // Words that always stand together («Фидель Кастро», “Fidel Castro”) are told apart by their sound alone.
+      return !rivals.some(
+        (rival) =>
+          rival.key !== asked &&
+          rival.strength >= candidate.strength &&
+          alike(rival.word, candidate.word) > alike(word, candidate.word),
+      );
+    })
+    .sort((a, b) => b.strength - a.strength || alike(word, b.word) - alike(word, a.word))
     .slice(0, witnesses < FEW ? 1 : MOST_TRANSLATIONS)
-    .map(({ word, times }) => ({ word, weight: times / witnesses }));
+    .map(({ word: found, times }) => ({ word: found, weight: times / witnesses }));
 }
 
 /** Passages with the word, at most, where its translation is guessed. */

@@ -161,6 +161,35 @@ describe('across languages', () => {
   }, 60_000);
 });
 
+describe('the words that are added', () => {
+  const TALKS: Sketch = {
+    id: 'talks',
+    langs: ['ru', 'en'],
+    passages: [
+      'КАПИТАН молчал. | THE CAPTAIN was silent.',
+      'Сказал Фидель Ортега капитану. | Fidel Ortega told the captain.',
+      'Фидель Ортега ушёл. | Fidel Ortega left.',
+      'Капитану ответил Фидель Ортега. | Fidel Ortega answered the captain.',
+      'Погода плоха. | The weather is bad.',
+      'Порт пуст. | The port is empty.',
+      'Никто не пришёл. | Nobody came.',
+      'Капитану писал консул. | The consul wrote to the captain.',
+    ],
+  };
+  it('are told apart by sound where two names always stand together, and shown as they are written oftenest', async () => {
+    const own = await openEmpty();
+    await index(own.archive, [TALKS]);
+    const added = async (query: string): Promise<readonly string[]> =>
+      (await searchPassages(own.archive, { query, limit: 3 })).added
+        .filter(({ kind }) => kind === 'translation')
+        .map(({ word }) => word);
+    expect(await added('Ortega')).not.toContain('Фидель');
+    expect(await added('Fidel')).not.toContain('Ортега');
+    expect(await added('captain')).toEqual(['капитану']);
+    await own.close();
+  }, 60_000);
+});
+
 describe('what a hit says', () => {
   it('shows the side that matched, the other beside it, the leaf and the reason', async () => {
     const { hits } = await ask('корабль');
