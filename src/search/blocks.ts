@@ -8,7 +8,7 @@
  * A top is a pair of number of times and length of the text that no other of the block beats in both: whatever the archive's average
  * length, one of them scores highest.
  */
-import { type Growing, putNumber, toGrowing } from './growing.ts';
+import { type Growing, putNumber, toGrowing, NumberReader } from './growing.ts';
 
 /** Postings a block holds; lists no longer than this have none. */
 export const BLOCK = 128;
@@ -96,26 +96,17 @@ export function readBlocks(
   const topsAt = new Uint32Array(count + 1);
   const times: number[] = [];
   const lengths: number[] = [];
-  let at = blocksAt;
-  const next = (): number => {
-    let byte = bytes[at++] ?? 0;
-    let number = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] ?? 0;
-      number |= (byte & 127) << shift;
-    }
-    return number >>> 0;
-  };
+  const numbers = new NumberReader(bytes, blocksAt);
   let key = 0;
   keysAt[0] = keysStart;
   placesAt[0] = placesStart;
   for (let block = 0; block < count; block++) {
-    lastKey[block] = key += next();
-    keysAt[block + 1] = (keysAt[block] ?? 0) + next();
-    placesAt[block + 1] = (placesAt[block] ?? 0) + next();
-    for (let tops = next(); tops > 0; tops--) {
-      times.push(next());
-      lengths.push(next());
+    lastKey[block] = key += numbers.next();
+    keysAt[block + 1] = (keysAt[block] ?? 0) + numbers.next();
+    placesAt[block + 1] = (placesAt[block] ?? 0) + numbers.next();
+    for (let tops = numbers.next(); tops > 0; tops--) {
+      times.push(numbers.next());
+      lengths.push(numbers.next());
     }
     topsAt[block + 1] = times.length;
   }

@@ -11,7 +11,7 @@
  * (as Lucene's VInt): most take one.
  */
 import { BLOCK, BlockWriter } from './blocks.ts';
-import { type Growing, putBytes, putNumber, toGrowing } from './growing.ts';
+import { type Growing, NumberReader, putBytes, putNumber, toGrowing } from './growing.ts';
 
 /** Where a lexeme stands, laid open; used over and over, since it is read and left at once. */
 export interface Postings {
@@ -94,14 +94,7 @@ export function putRun(into: Growing, { keys, places }: Run, start: number, end:
 
 /** Reads how many keys the postings at `start` have, without reading them. */
 export function readCount(bytes: Uint8Array, start: number): number {
-  let at = start;
-  let byte = bytes[at++] ?? 0;
-  let count = byte & 127;
-  for (let shift = 7; byte > 127; shift += 7) {
-    byte = bytes[at++] ?? 0;
-    count |= (byte & 127) << shift;
-  }
-  return count >>> 0;
+  return new NumberReader(bytes, start).next();
 }
 
 /** Where the streams of some postings begin; `blocksAt` is 0 where there are no blocks. */
@@ -114,19 +107,11 @@ export interface OpenPostings {
 
 /** Opens the postings that begin at `start`. */
 export function openPostings(bytes: Uint8Array, start: number): OpenPostings {
-  let at = start;
-  const next = (): number => {
-    let byte = bytes[at++] ?? 0;
-    let number = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] ?? 0;
-      number |= (byte & 127) << shift;
-    }
-    return number >>> 0;
-  };
-  const count = next();
-  const keysLength = next();
-  const placesLength = count > BLOCK ? next() : 0;
+  const numbers = new NumberReader(bytes, start);
+  const count = numbers.next();
+  const keysLength = numbers.next();
+  const placesLength = count > BLOCK ? numbers.next() : 0;
+  const { at } = numbers;
   const placesAt = at + keysLength;
   return { count, at, placesAt, blocksAt: count > BLOCK ? placesAt + placesLength : 0 };
 }
