@@ -35,6 +35,20 @@ Department of State, Central Files, 611.61/7-2159 | Department of State | file=6
 763.72119/36½ | Department of State | file=763.72119/36½ |
 861.00/5079a | Department of State | file=861.00/5079a |
 711.93/10–2549: Telegram | Department of State | file=711.93/10–2549 |
+740.0011 Arctic War/4711 | Department of State | file=740.0011 Arctic War/4711 |
+740.00113A European War, 1939/815a | Department of State | file=740.00113A European War, 1939/815a |
+810.20 Defense(M)Chile/322 | Department of State | file=810.20 Defense(M)Chile/322 |
+763.72113 Em 2/17½a | Department of State | file=763.72113 Em 2/17½a |
+842.51 Frozen Credits/96 | Department of State | file=842.51 Frozen Credits/96 |
+795.5/4–1152 | Department of State | file=795.5/4–1152 |
+795.5 MSP/10–353 | Department of State | file=795.5 MSP/10–353 |
+195.4/212b | Department of State | file=195.4/212b |
+The price rose to 123.4/5 of what it was |  |  |
+UNAT Files, IO, Rules |  | series=UNAT Files |
+WE files, lot 53 D 246, “Norway” | Department of State | series=53 D 246 |
+Osaka Post files, 320.2 Treaty |  | series=Osaka Post files |
+Center of Naval History, Halvorsen Papers, Official Correspondence 1957 | Center of Naval History | series=Halvorsen Papers |
+Eisenhower Library, Norbury papers, Whitman file | Eisenhower Library | series=Norbury papers |
 Department of State, S/S–NSC Files, Lot 63 D 351, NSC 5501 Series | Department of State | series=63 D 351 |
 Department of State, PPS Files, Lot 64 D 563, Box 20029 | Department of State | series=64 D 563 box=20029 |
 Department of State, S/P Files: Lot 67D548 | Department of State | series=67D548 |

@@ -27,6 +27,18 @@ interface Signature {
   readonly levels: readonly ReferenceLevelName[];
 }
 
+/** 763.72119, 740.00112A, 740.0011 European War 1939, 810.20 Defense(M), 763.72111 Em 1: a class of the Decimal File and its subject. */
+const DECIMAL_CLASS = String.raw`\d{3}[A-Z]{0,2}\.(?:\d{1,6}[A-Za-z]{0,3}\d{0,4}|[A-Z]{1,3})`;
+const DECIMAL_SUBJECT = String.raw`(?:\s?[-–]?\s?[\p{Lu}(][\p{L}\d.,&’'() –-]{0,40}?)?`;
+/** 36½, 634a, 15079; of one decimal such a number is no file in a sentence: 123.4/5. */
+const DECIMAL_SERIAL = String.raw`\d{1,6}(?:[½¼¾]|\s1\/2)?[a-z]?`;
+/** 1-2362: 23 January 1962. */
+const DECIMAL_DATED = String.raw`\d{1,2}[-–]\d{3,6}[a-z]?`;
+const DECIMAL_FILE = new RegExp(
+  String.raw`(?<![\p{L}\d.])(${DECIMAL_CLASS}${DECIMAL_SUBJECT}\/(?:${DECIMAL_DATED}|(?<!(?<!^)\d{3}\.\d\/)${DECIMAL_SERIAL}))(?![\p{L}\d½/-])`,
+  'u',
+);
+
 /** Systems whose numbers are known by their shape. Each row cites the archive's own way of citing. */
 export const SIGNATURES: readonly Signature[] = [
   // The National Archives (UK): department series/piece, e.g. FO 371/1234, CAB 128/31.
@@ -55,17 +67,12 @@ export const SIGNATURES: readonly Signature[] = [
   // Department of State, lot files: Conference Files: Lot 62 D 110, CF 2002.
   {
     pattern:
-      /\bLots?(?:\s[Ff]iles?)?(?:\sNo\.)?\s?(\d{2,3}\s?[A-Z]\s?\d{1,4}[A-Z]?)(?:,\s?(CF\s?\d{1,5}))?(?![\p{L}\d])/u,
+      /\b[Ll]ots?(?:\s[Ff]iles?)?(?:\sNo\.)?\s?(\d{2,3}\s?[A-Z]\s?\d{1,4}[A-Z]?)(?:,\s?(CF\s?\d{1,5}))?(?![\p{L}\d])/u,
     repository: 'Department of State',
     levels: ['series', 'folder'],
   },
-  // Department of State, Central Decimal File 1910–1963: 763.72119/36½, 611.37/1-2362, 740.00119 EW/12-1844.
-  {
-    pattern:
-      /(?<![\p{L}\d.])(\d{3}[A-Z]?\.\d{2,6}[A-Z]{0,3}\d{0,4}(?:\s[A-Z][\p{L}.]{0,15}(?:\s[A-Z]\.?)?)?\/\d{1,2}[-–]\d{3,5}|\d{3}\.[A-Z]{1,3}(?:\s?[-–]?\s?\p{Lu}[\p{L} .&]{1,30})?\/\d{1,2}[-–]\d{3,5}|\d{3}[A-Z]?\.\d{2,6}[A-Z]{0,3}\d{0,4}(?:\s[A-Z]{1,3})?\/\d{1,5}(?:½|¼|¾|\s1\/2|[a-z])?)(?![\p{L}\d½/-])/u,
-    repository: 'Department of State',
-    levels: ['file'],
-  },
+  // Department of State, Central Decimal File 1910–1963: class and subject, then the serial number or, since 1944, the date.
+  { pattern: DECIMAL_FILE, repository: 'Department of State', levels: ['file'] },
   // Department of State, Central Files 1963–1973 by subject: POL 27 VIET S, DEF 18-3.
   {
     pattern:
@@ -86,7 +93,13 @@ export const SIGNATURES: readonly Signature[] = [
   // Papers of presidents and others as FRUS cites them: Kennedy Library, National Security Files, Countries Series, Cuba, Box 36.
   {
     pattern:
-      /(?<=\b(?:\p{Lu}[\p{L}.]+ (?:Presidential )?Library|Library of Congress|National Defense University|National Archives|Department of State|Washington National Records Center),\s)(\p{Lu}[\p{L} .&’'–-]{2,60}?(?:Files?|Papers|Series|Collection|Records|Project|Materials))(?=[,;:.]|$)/u,
+      /(?<=\b(?:\p{Lu}[\p{L}.]+ (?:Presidential )?Library|Library of Congress|\p{Lu}[\p{L} ]+ University|National Archives|Department of State|(?:\p{Lu}\p{L}+ )+Center|Center (?:of|for) \p{Lu}[\p{L} ]+)[,;]\s)(\p{Lu}[\p{L} .&’'–-]{2,60}?(?:[Ff]iles?|[Pp]apers|[Ss]eries|[Cc]ollection|[Rr]ecords|Project|Materials))(?=[,;:.]|$)/u,
+    repository: null,
+    levels: ['series'],
+  },
+  // Files of posts and offices, cited by their name alone: USUN Files, IO, Membership; Tokyo Post files, 320.1.
+  {
+    pattern: /^((?:\p{Lu}[\p{L}&/–-]+\s){1,3}[Ff]iles?)(?=,|$)/u,
     repository: null,
     levels: ['series'],
   },

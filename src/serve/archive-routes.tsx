@@ -119,8 +119,8 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
 async function answerSearch(c: Context, desk: Desk): Promise<Response> {
   const ask = readSearchAsk(c, 'language');
   const showing = toShowing(c, desk);
-  const { indexing } = desk.room.progress();
-  const rest = { showing, ask, indexing };
+  const progress = desk.room.progress();
+  const rest = { showing, ask, progress };
   if (ask.query === '') return answerPage(c, <SearchPage {...rest} result={null} problem={null} />);
   try {
     const result = await desk.room.search(ask);

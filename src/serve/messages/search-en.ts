@@ -58,6 +58,7 @@ export const searchEn = {
   description: 'in the description',
   reason: formatReason,
   queryReasons: QUERY_REASONS as Readonly<Record<QueryReason, string>>,
+  stillReading: 'What has not been read yet is not found.',
   indexing: (done: number, total: number) =>
     `The search index is being made anew: ${done.toLocaleString('en-GB')} of ${plural(total, 'record', 'records')}. Until it is done, some passages may not be found.`,
 };

@@ -113,6 +113,7 @@ export const searchRu: SearchMessages = {
     sideForm: 'после in: пишется original, translation, notes или description',
     dateForm: 'дата пишется так: date:1961, date:1961-12 или date:1961-12..1962-02',
   },
+  stillReading: 'Что ещё не прочитано, пока не находится.',
   indexing: (done, total) =>
     `Указатель поиска создаётся заново: ${done.toLocaleString('ru-RU')} из ${plural(total, 'записи', 'записей', 'записей')}. Пока это не закончено, некоторые фрагменты могут не найтись.`,
 };

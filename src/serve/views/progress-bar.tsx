@@ -21,7 +21,23 @@ export function IndexingBar({ indexing, messages: m }: IndexingProps) {
   );
 }
 
-export function ProgressBar({ progress, messages: m }: { readonly progress: Progress; readonly messages: Messages }) {
+interface ProgressProps {
+  readonly progress: Progress;
+  readonly messages: Messages;
+}
+
+/** One line for a page on which something may be missing because it has not been read yet. */
+export function StillReading({ progress, messages: m }: ProgressProps) {
+  const { phase, done, total } = progress;
+  return (
+    <p class="still-reading" role="status">
+      <a href="/import">{phase === 'looking' ? m.progress.looking : m.progress.reading(done, total)}</a>{' '}
+      {m.search.stillReading}
+    </p>
+  );
+}
+
+export function ProgressBar({ progress, messages: m }: ProgressProps) {
   const { phase, done, total, failed, rate, byteRate, secondsLeft, current, bytes, totalBytes } = progress;
   const words = phase === 'looking' ? m.progress.looking : m.progress.reading(done, total);
   return (

@@ -11,6 +11,7 @@ import { type Decider, EditFrame, type Editing } from './edit-frame.tsx';
 import { Facing } from './facing.tsx';
 import { Shelves } from './finding-aid-page.tsx';
 import { Frame, type Showing } from './frame.tsx';
+import { keepInitials } from './initials.tsx';
 import { JoinNotices, type Joining } from './join-notices.tsx';
 import { guessLang, nameLanguage } from './languages.ts';
 import { Ties } from './record-ties.tsx';
@@ -184,7 +185,7 @@ function RecordHead(props: ReadingProps) {
           )}
         </nav>
       </div>
-      <h1 lang={guessLang(title, languages)}>{title}</h1>
+      <h1 lang={guessLang(title, languages)}>{keepInitials(title)}</h1>
       <p class="record-dates">
         <Dates stored={stored} messages={m} />
       </p>

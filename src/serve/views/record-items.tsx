@@ -3,6 +3,7 @@ import type { RecordSummary } from '../../archive/archive.ts';
 import { formatDate } from '../../edition/edition.ts';
 import { toRecordAddress } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
+import { keepInitials } from './initials.tsx';
 import { guessLang, nameLanguage } from './languages.ts';
 
 export function RecordItems({
@@ -42,11 +43,11 @@ function RecordEntry({
       <div class="entry-body">
         <p class="entry-title">
           <a href={toRecordAddress(record.id)} lang={guessLang(title, languages)}>
-            {title}
+            {keepInitials(title)}
           </a>
         </p>
         <p class="entry-facts">
-          <span>{nameLanguages(record, m)}</span>
+          {languages.length === 0 ? null : <span>{nameLanguages(record, m)}</span>}
           {record.reference === null ? null : (
             <span lang={guessLang(record.reference.text, languages)}>{record.reference.text}</span>
           )}

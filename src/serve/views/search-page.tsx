@@ -9,21 +9,22 @@ import type { Messages } from '../messages/en.ts';
 import { MOST_EXPORTED, MOST_REFERENCES, SEARCH_FORMATS, type SearchFormat } from '../search-exports.ts';
 import { Facets } from './facets.tsx';
 import { Frame, type Showing } from './frame.tsx';
-import { IndexingBar } from './progress-bar.tsx';
+import { IndexingBar, StillReading } from './progress-bar.tsx';
+import { keepInitials } from './initials.tsx';
 import { guessLang } from './languages.ts';
 import { toSentence } from './problem-list.tsx';
 
 interface SearchProps {
   readonly showing: Showing;
   readonly ask: SearchAsk;
-  /** How far the index is where it is being made anew. */
-  readonly indexing: Progress['indexing'];
+  /** How far reading is, and the index where it is being made anew: what is not read yet is not found. */
+  readonly progress: Progress;
   readonly result: SearchResult | null;
   readonly problem: Problem | null;
 }
 
 export function SearchPage(props: SearchProps) {
-  const { showing, ask, result, problem, indexing } = props;
+  const { showing, ask, result, problem, progress } = props;
   const { messages: m } = showing;
   return (
     <Frame
@@ -44,7 +45,8 @@ export function SearchPage(props: SearchProps) {
           </p>
         )}
       </header>
-      <IndexingBar indexing={indexing} messages={m} />
+      {progress.running ? <StillReading progress={progress} messages={m} /> : null}
+      <IndexingBar indexing={progress.indexing} messages={m} />
       {problem === null ? null : (
         <p class="notice" role="alert">
           {toSentence(problem, m)} <a href="/help#search">{m.search.help}</a>
@@ -228,7 +230,7 @@ function Found(props: FoundProps) {
                   hits.map(({ lang }) => lang),
                 )}
               >
-                <a href={toRecordAddress(group.record)}>{group.title === '' ? m.list.untitled : group.title}</a>
+                <a href={toRecordAddress(group.record)}>{group.title === '' ? m.list.untitled : keepInitials(group.title)}</a>
               </h2>
               <p class="group-facts">{group.date === null ? m.list.undated : formatDate(group.date, m.lang)}</p>
               {hits.map((hit) => (
