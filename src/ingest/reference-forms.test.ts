@@ -44,6 +44,8 @@ Department of State, Central Files, 611.61/7-2159 | Department of State | file=6
 795.5 MSP/10–353 | Department of State | file=795.5 MSP/10–353 |
 195.4/212b | Department of State | file=195.4/212b |
 The price rose to 123.4/5 of what it was |  |  |
+471.11 T 38/17½ | Department of State | file=471.11 T 38/17½ |
+Central Intelligence Agency, DCI Files, Job 81 BO 2174A, Chrono 1964 | Central Intelligence Agency, DCI Files | entry=81 BO 2174A |
 UNAT Files, IO, Rules |  | series=UNAT Files |
 WE files, lot 53 D 246, “Norway” | Department of State | series=53 D 246 |
 Osaka Post files, 320.2 Treaty |  | series=Osaka Post files |

@@ -41,6 +41,8 @@ const DECIMAL_FILE = new RegExp(
 
 /** Systems whose numbers are known by their shape. Each row cites the archive's own way of citing. */
 export const SIGNATURES: readonly Signature[] = [
+  // Department of State, Central Decimal File 1910–1963: class and subject, then the serial number or, since 1944, the date.
+  { pattern: DECIMAL_FILE, repository: 'Department of State', levels: ['file'] },
   // The National Archives (UK): department series/piece, e.g. FO 371/1234, CAB 128/31.
   {
     pattern:
@@ -71,8 +73,6 @@ export const SIGNATURES: readonly Signature[] = [
     repository: 'Department of State',
     levels: ['series', 'folder'],
   },
-  // Department of State, Central Decimal File 1910–1963: class and subject, then the serial number or, since 1944, the date.
-  { pattern: DECIMAL_FILE, repository: 'Department of State', levels: ['file'] },
   // Department of State, Central Files 1963–1973 by subject: POL 27 VIET S, DEF 18-3.
   {
     pattern:
@@ -87,7 +87,7 @@ export const SIGNATURES: readonly Signature[] = [
     levels: ['entry'],
   },
   // Accessions of the CIA: Job 80B01285A, Job 79-01012A.
-  { pattern: /\bJob\s(\d{2}[-–]?[A-Z]?\d{4,6}[A-Z]?)(?![\p{L}\d])/u, repository: null, levels: ['entry'] },
+  { pattern: /\bJob\s(\d{2}[-–\s]?[A-Z]{0,2}\s?\d{4,6}[A-Z]?)(?![\p{L}\d])/u, repository: null, levels: ['entry'] },
   // Microfilm of the National Archives: T-120, roll 1780; M1221, roll 12.
   { pattern: /\b([MT]-?\d{1,4}),?\s(?:roll|reel|r\.)\s(\d{1,5})\b/iu, repository: null, levels: ['series', 'item'] },
   // Papers of presidents and others as FRUS cites them: Kennedy Library, National Security Files, Countries Series, Cuba, Box 36.
