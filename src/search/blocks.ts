@@ -113,9 +113,9 @@ export function readBlocks(
   return { count, lastKey, keysAt, placesAt, topsAt, times: Uint8Array.from(times), lengths: Uint8Array.from(lengths) };
 }
 
-/** Finds the first block that ends with this key or a later one; `count` where there is none. */
-export function findBlock({ lastKey, count }: Blocks, key: number): number {
-  let low = 0;
+/** Finds the first block, from a block on, that ends with this key or a later one; `count` where there is none. */
+export function findBlock({ lastKey, count }: Blocks, key: number, from = 0): number {
+  let low = Math.min(from, count);
   let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -9,7 +9,8 @@ import { toLatin } from '../text/transliterate.ts';
 import { type Spelled, toSought } from './analyse.ts';
 import type { HeldIndex } from './held-index.ts';
 import type { AddedWord } from './scope.ts';
-import { findPrefix, getLexeme, type Segment } from './segment.ts';
+import { findSlot } from './lexeme-slots.ts';
+import { findPrefix, type Segment } from './segment.ts';
 
 /** Shorter words are alike by chance. */
 const SHORTEST = 6;
@@ -73,7 +74,7 @@ export function findCognates(index: HeldIndex, token: Spelled): readonly AddedWo
 
 function isKnown(index: HeldIndex, token: Spelled, lang: string): boolean {
   const lexemes = toSought(token, lang);
-  return index.segments.some((segment) => lexemes.some((lexeme) => getLexeme(segment, lexeme) >= 0));
+  return index.segments.some((segment) => lexemes.some((lexeme) => findSlot(segment, lexeme) >= 0));
 }
 
 /** Lists the words of a language that begin with enough of the same consonants, with how alike they are. */

@@ -3,22 +3,23 @@
  * are joined; only phrases and NEAR look at places. Of a condition that stands beside a rarer one only the blocks are read that can
  * hold a row of that one.
  */
-import { addBits, type Bits, dropBits, emptyBits, fullBits, hasBit, keepBits, putBit } from './bits.ts';
+import { type Bits, dropBits, emptyBits, fullBits, putBit } from './bits.ts';
 import { toLeafLexeme } from './draft.ts';
-import { countOf, putRows } from './lexeme-rows.ts';
+import { countOf } from './lexeme-rows.ts';
 import { EVERYWHERE, lexemeOf, listLexemes, SIDE_BITS, sideOf, toSideMask } from './look-up.ts';
 import type { FieldNode, GroupNode, PhraseNode, QueryNode, Side, WordNode } from './query.ts';
+import { joinRows, keepRows, nextRow, NO_ROWS, type RowSet, toBits } from './row-set.ts';
 import { PARTS } from './rows.ts';
 import { isAboutWords, narrowScope, type Scope } from './scope.ts';
 import type { Segment, SegmentDoc } from './segment.ts';
 import { findPairs, findSequence } from './sequence.ts';
+import { findLexemeRows } from './word-rows.ts';
 
 /** Finds the rows of a segment that answer a query, removed records left out; where `within` is given, among these. */
-export function findRows(node: QueryNode, scope: Scope, segment: Segment, within: Bits | null = null): Bits {
-  const bits = evaluate(node, scope, segment, within);
-  keepBits(bits, segment.live);
-  if (within !== null) keepBits(bits, within);
-  return bits;
+export function findRows(node: QueryNode, scope: Scope, segment: Segment, within: RowSet | null = null): RowSet {
+  const found = evaluate(node, scope, segment, within);
+  const live = segment.removed.size === 0 ? found : keepRows(found, segment.live);
+  return within === null ? live : keepRows(live, within);
 }
 
 /** Finds the rows of the records that a test lets through. */
@@ -36,25 +37,25 @@ function putRange(bits: Bits, { firstRow }: Segment, doc: number): void {
 const NOTHING: Scope['added'] = [];
 
 /** What a part of the query finds; of rows outside of `within` it may say anything. */
-function evaluate(node: QueryNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
+function evaluate(node: QueryNode, scope: Scope, segment: Segment, within: RowSet | null): RowSet {
   switch (node.kind) {
     case 'word':
       return findWord(node, scope, segment, within);
     case 'phrase':
       return findPhrase(node, scope, segment, within);
     case 'near':
-      return joinAny(findPairs([node.left, node.right], node.distance, scope, segment, within), segment);
+      return joinRows(findPairs([node.left, node.right], node.distance, scope, segment, within), segment.rows);
     case 'not': {
       const bits = fullBits(segment.rows);
-      dropBits(bits, evaluate(node.node, { ...scope, added: NOTHING }, segment, within));
+      dropBits(bits, toBits(evaluate(node.node, { ...scope, added: NOTHING }, segment, within), segment.rows));
       return bits;
     }
     case 'and':
       return findAllOf(node, narrowScope(node.nodes, scope), segment, within);
     case 'or':
-      return joinAny(
+      return joinRows(
         node.nodes.map((one) => evaluate(one, scope, segment, within)),
-        segment,
+        segment.rows,
       );
     default:
       return findField(node, scope, segment, within);
@@ -62,18 +63,18 @@ function evaluate(node: QueryNode, scope: Scope, segment: Segment, within: Bits 
 }
 
 /** The rarest part first: of the others only what stands beside it is looked for. */
-function findAllOf(group: GroupNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
+function findAllOf(group: GroupNode, scope: Scope, segment: Segment, within: RowSet | null): RowSet {
   const hasWords = group.nodes.some(isAboutWords);
   // Beside words, lang: and in: say where the words are to be found, and are no condition of their own.
   const nodes = hasWords ? group.nodes.filter((node) => node.kind !== 'lang' && node.kind !== 'in') : group.nodes;
   const [first, ...rest] = nodes
     .map((node) => ({ node, most: estimate(node, scope, segment) }))
     .sort((a, b) => a.most - b.most);
-  if (first === undefined) return emptyBits(segment.rows);
-  const bits = evaluate(first.node, scope, segment, within);
-  if (within !== null) keepBits(bits, within);
-  for (const { node } of rest) keepBits(bits, evaluate(node, scope, segment, bits));
-  return bits;
+  if (first === undefined || first.most === 0) return NO_ROWS;
+  let found = evaluate(first.node, scope, segment, within);
+  if (within !== null) found = keepRows(found, within);
+  for (const { node } of rest) found = keepRows(found, evaluate(node, scope, segment, found));
+  return found;
 }
 
 /** How many rows a part of the query finds at most, as far as can be told without looking. */
@@ -107,29 +108,19 @@ function estimate(node: QueryNode, scope: Scope, segment: Segment): number {
   }
 }
 
-function findWord(node: WordNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
-  const bits = emptyBits(segment.rows);
-  const sides = toSideMask(scope.sides);
-  for (const lang of scope.langs) {
-    for (const at of listLexemes(segment, node, lang, scope)) putRows(bits, segment, at, sides, within);
-  }
-  return bits;
+function findWord(node: WordNode, scope: Scope, segment: Segment, within: RowSet | null): RowSet {
+  const lexemes = scope.langs.flatMap((lang) => listLexemes(segment, node, lang, scope));
+  return findLexemeRows(segment, lexemes, toSideMask(scope.sides), within);
 }
 
 /** Words one after the other, within one language and one side: each in any form unless the phrase is exact. */
-function findPhrase(node: PhraseNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
+function findPhrase(node: PhraseNode, scope: Scope, segment: Segment, within: RowSet | null): RowSet {
   const [only] = node.words;
   if (node.words.length === 1 && only !== undefined) return findWord(only, scope, segment, within);
-  return joinAny(findSequence(node.words, scope, segment, within), segment);
+  return joinRows(findSequence(node.words, scope, segment, within), segment.rows);
 }
 
-function joinAny(sets: readonly Bits[], segment: Segment): Bits {
-  const [first, ...rest] = sets;
-  for (const bits of rest) addBits(first ?? bits, bits);
-  return first ?? emptyBits(segment.rows);
-}
-
-function findField(node: FieldNode, scope: Scope, segment: Segment, within: Bits | null): Bits {
+function findField(node: FieldNode, scope: Scope, segment: Segment, within: RowSet | null): RowSet {
   switch (node.kind) {
     case 'lang':
       return findLang(node.lang.split('-')[0] ?? node.lang, segment);
@@ -139,18 +130,15 @@ function findField(node: FieldNode, scope: Scope, segment: Segment, within: Bits
       const { from, to } = node.range;
       return findRowsOf(segment, (doc) => doc.from !== null && doc.from <= to && (doc.to ?? doc.from) >= from);
     }
-    case 'leaf': {
-      const bits = emptyBits(segment.rows);
-      for (const at of lexemeOf(segment, toLeafLexeme(node.leaf))) putRows(bits, segment, at, EVERYWHERE, within);
-      return bits;
-    }
+    case 'leaf':
+      return findLexemeRows(segment, lexemeOf(segment, toLeafLexeme(node.leaf)), EVERYWHERE, within);
     case 'title': {
       // The title is a row of its own, which need not be within.
       const titled = evaluate(node.node, { ...scope, sides: undefined }, segment, null);
       const isTitle = PARTS.indexOf('title');
       const docs = new Set<number>();
-      for (let row = 0; row < segment.rows; row++)
-        if (segment.parts[row] === isTitle && hasBit(titled, row)) docs.add(segment.docOf[row] ?? 0);
+      for (let row = nextRow(titled, 0); row >= 0; row = nextRow(titled, row + 1))
+        if (segment.parts[row] === isTitle) docs.add(segment.docOf[row] ?? 0);
       const bits = emptyBits(segment.rows);
       for (const doc of docs) putRange(bits, segment, doc);
       return bits;

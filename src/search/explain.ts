@@ -2,9 +2,10 @@
  * Why a passage was found: the words of its texts that answer the query, and how they answer it. Reads the text again with the
  * analyser that indexed it, so what is lit is what was counted.
  */
-import { joinBroken, type Token, toIndexed, tokensOf, toLiteral, toSought } from './analyse.ts';
+import { joinBroken, type Token, toIndexed, toLiteral, toSought } from './analyse.ts';
+import { type MetWord, type MetWords, type OpenText, type Reading, readText } from './open-text.ts';
 import { type AddedWord, narrowScope, type Scope } from './scope.ts';
-import type { QueryNode, Side, WordNode } from './query.ts';
+import type { QueryNode, WordNode } from './query.ts';
 
 export const REASON_KINDS = [
   'verbatim',
@@ -27,13 +28,6 @@ export interface Reason {
   readonly asked?: string;
 }
 
-/** A text laid open for the search: its words, each with what it is indexed under. */
-export interface OpenText {
-  readonly text: string;
-  readonly lang: string;
-  readonly side: Side;
-}
-
 export interface Explanation {
   readonly highlights: readonly (readonly [number, number])[];
   readonly reasons: readonly Reason[];
@@ -45,22 +39,14 @@ interface Answer {
   readonly reasons: readonly Reason[];
 }
 
-interface Reading {
-  readonly open: OpenText;
-  readonly tokens: readonly Token[];
-}
-
 /** Finds the words of a text that answer a query. Linear in the text for each word asked. */
 export function explainText(node: QueryNode, scope: Scope, open: OpenText): Explanation {
-  const tokens = tokensOf(open.text);
-  const answers = answersTo(node, scope, { open, tokens });
+  const reading = readText(open);
+  const answers = answersTo(node, scope, reading);
   const lit = new Set(answers.flatMap((one) => range(one.first, one.last)));
   const highlights = [...lit]
     .sort((a, b) => a - b)
-    .flatMap((at) => {
-      const token = tokens[at];
-      return token === undefined ? [] : [[token.start, token.end] as const];
-    });
+    .map((at) => [reading.starts[at] ?? 0, reading.ends[at] ?? 0] as const);
   const reasons = new Map<string, Reason>();
   for (const reason of answers.flatMap((one) => one.reasons)) {
     reasons.set(`${reason.kind} ${reason.found?.toLowerCase() ?? ''} ${reason.asked ?? ''}`, reason);
@@ -125,7 +111,7 @@ function sequences(words: readonly WordNode[], scope: Scope, reading: Reading): 
   const [begins, ...follow] = matchers;
   const found: Answer[] = [];
   if (begins === undefined) return found;
-  for (let first = 0; first + words.length <= reading.tokens.length; first++) {
+  for (let first = 0; first + words.length <= reading.count; first++) {
     // Most words of a text answer nothing.
     const reason = begins(first);
     if (reason === undefined) continue;
@@ -150,18 +136,18 @@ interface Matcher {
   readonly literal: string;
   readonly stems: ReadonlySet<string>;
   readonly byLexeme: ReadonlyMap<string, AddedWord>;
-  /** What was found of words so far, by how they are written: the hits of a page are full of the same ones. */
-  readonly known: Map<string, Reason | null>;
+  /** What was found of the words met so far, by their numbers: null for those that answer nothing. */
+  readonly known: Map<number, Reason | null>;
 }
 
-const matchers = new WeakMap<readonly AddedWord[], WeakMap<WordNode, Map<string, Matcher>>>();
+const matchers = new WeakMap<readonly AddedWord[], WeakMap<WordNode, Map<MetWords, Matcher>>>();
 
-function getMatcher(node: WordNode, { added }: Scope, lang: string): Matcher {
+function getMatcher(node: WordNode, { added }: Scope, { open: { lang }, met }: Reading): Matcher {
   let byNode = matchers.get(added);
-  if (byNode === undefined) matchers.set(added, (byNode = new WeakMap<WordNode, Map<string, Matcher>>()));
+  if (byNode === undefined) matchers.set(added, (byNode = new WeakMap<WordNode, Map<MetWords, Matcher>>()));
   let byLang = byNode.get(node);
-  if (byLang === undefined) byNode.set(node, (byLang = new Map<string, Matcher>()));
-  let matcher = byLang.get(lang);
+  if (byLang === undefined) byNode.set(node, (byLang = new Map<MetWords, Matcher>()));
+  let matcher = byLang.get(met);
   if (matcher === undefined) {
     const own = added.filter((one) => one.asked === node.token.word && one.lang === lang);
     matcher = {
@@ -170,51 +156,45 @@ function getMatcher(node: WordNode, { added }: Scope, lang: string): Matcher {
       byLexeme: new Map(own.flatMap((one) => one.lexemes.map((lexeme) => [lexeme, one] as const))),
       known: new Map(),
     };
-    byLang.set(lang, matcher);
+    byLang.set(met, matcher);
   }
   return matcher;
 }
 
-/** What words are indexed under, by language and as they are written: most of a text is words that were met in others. */
-const indexed = new Map<string, Map<string, readonly string[]>>();
-const KEPT = 20_000;
+const HYPHENS: ReadonlySet<number> = new Set([0x2d, 0x2010, 0xad]);
 
-function getIndexed(token: Token, lang: string): readonly string[] {
-  let byWord = indexed.get(lang);
-  if (byWord === undefined) indexed.set(lang, (byWord = new Map<string, readonly string[]>()));
-  let lexemes = byWord.get(token.written);
-  if (lexemes === undefined) {
-    if (byWord.size >= KEPT) byWord.clear();
-    byWord.set(token.written, (lexemes = toIndexed(token, lang)));
-  }
-  return lexemes;
+function toMatcher(node: WordNode, scope: Scope, reading: Reading): (at: number) => Reason | undefined {
+  const matcher = getMatcher(node, scope, reading);
+  const { known } = matcher;
+  const { open, met, numbers, starts, ends, count } = reading;
+  return (at) => {
+    if (at >= count) return undefined;
+    const number = numbers[at] ?? 0;
+    const word = met.words[number];
+    if (word === undefined) return undefined;
+    const end = ends[at] ?? 0;
+    if ((starts[at + 1] ?? 0) - end >= 2 && HYPHENS.has(open.text.charCodeAt(end))) {
+      const whole = joinBroken(open.text, tokenAt(reading, at), tokenAt(reading, at + 1));
+      if (whole !== undefined) {
+        const joined = toIndexed({ word: whole, written: whole }, open.lang);
+        return match(node, matcher, { ...word, lexemes: [...word.lexemes, ...joined] });
+      }
+    }
+    let reason = known.get(number);
+    if (reason === undefined) known.set(number, (reason = match(node, matcher, word) ?? null));
+    return reason ?? undefined;
+  };
 }
 
-function toMatcher(node: WordNode, scope: Scope, { open, tokens }: Reading): (at: number) => Reason | undefined {
-  const matcher = getMatcher(node, scope, open.lang);
-  const { known } = matcher;
-  return (at) => {
-    const token = tokens[at];
-    if (token === undefined) return undefined;
-    const { written } = token;
-    const whole = joinBroken(open.text, token, tokens[at + 1]);
-    if (whole !== undefined) {
-      const joined = toIndexed({ word: whole, written: whole }, open.lang);
-      return match(node, matcher, token, [...toIndexed(token, open.lang), ...joined]);
-    }
-    const seen = known.get(written);
-    if (seen !== undefined) return seen ?? undefined;
-    const reason = match(node, matcher, token, getIndexed(token, open.lang));
-    known.set(written, reason ?? null);
-    return reason;
-  };
+function tokenAt({ met, numbers, starts, ends }: Reading, at: number): Token {
+  const { word = '', written = '' } = met.words[numbers[at] ?? -1] ?? {};
+  return { word, written, start: starts[at] ?? 0, end: ends[at] ?? 0 };
 }
 
 function match(
   { token: { word, written: asked }, form }: WordNode,
   { literal, stems, byLexeme }: Matcher,
-  { word: own, written: found }: Token,
-  lexemes: readonly string[],
+  { word: own, written: found, lexemes }: MetWord,
 ): Reason | undefined {
   if (lexemes.includes(literal)) return { kind: 'verbatim', found, asked };
   if (form === 'prefix') return own.startsWith(word) ? { kind: 'prefix', found, asked } : undefined;

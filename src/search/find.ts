@@ -3,12 +3,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
 import type { Facets, SearchAsk } from './ask.ts';
-import { addBits, type Bits, countBits, emptyBits } from './bits.ts';
 import { toDateRange } from './date-range.ts';
 import { findRows, findRowsOf } from './evaluate.ts';
 import type { HeldIndex } from './held-index.ts';
 import type { QueryNode } from './query.ts';
 import type { RowAt } from './rank.ts';
+import { countRows, joinRows, NO_ROWS, type RowSet } from './row-set.ts';
 import type { Part } from './rows.ts';
 import { isAboutWords, type Scope } from './scope.ts';
 import { partOf, type Segment, type SegmentDoc } from './segment.ts';
@@ -25,9 +25,9 @@ export interface FoundRow extends ShownRow {
 
 /** What a question finds, segment by segment, and how much it is. */
 export interface Found {
-  readonly rows: readonly Bits[];
+  readonly rows: readonly RowSet[];
   /** Of them those that answer the words as they were asked; null where no words were added. */
-  readonly asAsked: readonly Bits[] | null;
+  readonly asAsked: readonly RowSet[] | null;
   readonly total: number;
   readonly records: number;
   readonly facets: Facets;
@@ -51,7 +51,7 @@ export function findAll(index: HeldIndex, ask: FindAsk): Found {
   const rows = index.segments.map((segment, at) => {
     const within = wanted?.[at] ?? null;
     const found = findByLang(segment, ask, within);
-    for (const [lang, bits] of found.byLang) inLang.set(lang, (inLang.get(lang) ?? 0) + countBits(bits));
+    for (const [lang, count] of found.byLang) inLang.set(lang, (inLang.get(lang) ?? 0) + count);
     return found.rows;
   });
   const { total, records, facets } = tallyFound(index, rows);
@@ -71,27 +71,32 @@ export function findAll(index: HeldIndex, ask: FindAsk): Found {
   };
 }
 
-/** Finds the rows of a segment, and those that a click on each language would find. */
+/** Finds the rows of a segment, and counts those that a click on each language would find. */
 function findByLang(
   segment: Segment,
   { node, wide, byLang }: FindAsk,
-  within: Bits | null,
-): { readonly rows: Bits; readonly byLang: readonly (readonly [string, Bits])[] } {
-  const find = (one: QueryNode): Bits => findRows(one, wide, segment, within);
+  within: RowSet | null,
+): { readonly rows: RowSet; readonly byLang: readonly (readonly [lang: string, rows: number])[] } {
+  const find = (one: QueryNode): RowSet => findRows(one, wide, segment, within);
   if (byLang.size < 2) return { rows: find(node), byLang: [] };
-  if (!needsWords(node)) return { rows: find(node), byLang: [...byLang].map(([lang, own]) => [lang, find(own)]) };
+  const count = ([lang, own]: readonly [string, QueryNode]) => [lang, countRows(find(own))] as const;
+  if (!needsWords(node)) return { rows: find(node), byLang: [...byLang].map(count) };
   // Without words in a language nothing is found in it; with words in one language alone everything is.
   const own = [...byLang].filter(([lang]) => segment.langs.includes(lang));
   const [only, other] = own;
-  if (only === undefined || other === undefined) {
+  if (only === undefined) return { rows: NO_ROWS, byLang: [] };
+  if (other === undefined) {
     const rows = find(node);
-    return { rows, byLang: only === undefined ? [] : [[only[0], rows]] };
+    return { rows, byLang: [[only[0], countRows(rows)]] };
   }
+  if (!isInOneLanguage(node)) return { rows: find(node), byLang: own.map(count) };
   const found = own.map(([lang, asked]) => [lang, find(asked)] as const);
-  if (!isInOneLanguage(node)) return { rows: find(node), byLang: found };
-  const rows = emptyBits(segment.rows);
-  for (const [, bits] of found) addBits(rows, bits);
-  return { rows, byLang: found };
+  const counted = found.map(([lang, rows]) => [lang, countRows(rows)] as const);
+  const rows = joinRows(
+    found.map(([, one]) => one),
+    segment.rows,
+  );
+  return { rows, byLang: counted };
 }
 
 /** True where nothing is found without one of the words. */

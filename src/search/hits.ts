@@ -1,8 +1,9 @@
 /** Rows of the index become hits: the side that answers best, what lights up, and why. */
 import type { HitLocator, SearchGroup, SearchHit } from './ask.ts';
 import type { Scope } from './scope.ts';
-import { explainText, formatReason, type OpenText, type Reason } from './explain.ts';
+import { explainText, formatReason, type Reason } from './explain.ts';
 import type { FoundRow } from './find.ts';
+import type { OpenText } from './open-text.ts';
 import type { QueryNode, Side } from './query.ts';
 import type { SegmentDoc } from './segment.ts';
 

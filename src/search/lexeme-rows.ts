@@ -35,7 +35,7 @@ export function isDense(segment: Segment, lexeme: number): boolean {
 }
 
 /** Gives the rows a lexeme of many stands in; the set is not to be changed. */
-function getDense(segment: Segment, lexeme: number): Bits {
+export function getDense(segment: Segment, lexeme: number): Bits {
   let rows = segment.dense.get(lexeme);
   if (rows === undefined) {
     rows = emptyBits(segment.rows);

@@ -12,11 +12,11 @@ import { type Spelled, tokensOf, toSought } from './analyse.ts';
 import type { AddedWord } from './scope.ts';
 import type { WordNode } from './query.ts';
 import type { RowAt } from './rank.ts';
+import { nextRow } from './row-set.ts';
 import { findCognates, soundAlike } from './cognates.ts';
 import { findRows } from './evaluate.ts';
 import { getRow } from './find.ts';
 import type { HeldIndex } from './held-index.ts';
-import { nextBit } from './bits.ts';
 import type { Segment } from './segment.ts';
 
 /** One side of an aligned passage: its words by stem. Numbers and words of one or two letters are no translations. */
@@ -281,7 +281,7 @@ function listNear(index: HeldIndex, node: WordNode): readonly RowAt[] {
     if (segment.pairs === 0) return [];
     const rows: number[] = [];
     const found = findRows(node, scope, segment);
-    for (let row = nextBit(found, 0); row >= 0; row = nextBit(found, row + 1)) if (isPair(segment, row)) rows.push(row);
+    for (let row = nextRow(found, 0); row >= 0; row = nextRow(found, row + 1)) if (isPair(segment, row)) rows.push(row);
     return thin(rows, WITNESSES).map((row) => ({ segment, row }));
   });
   const chosen = thin(witnesses, WITNESSES);

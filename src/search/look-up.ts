@@ -3,7 +3,8 @@ import { Buffer } from 'node:buffer';
 import type { Side, WordNode } from './query.ts';
 import { PARTS } from './rows.ts';
 import { lexemesIn, type Scope } from './scope.ts';
-import { findPrefix, getLexeme, type Segment } from './segment.ts';
+import { findSlot } from './lexeme-slots.ts';
+import { findPrefix, type Segment } from './segment.ts';
 
 /** Lists the lexemes a word is found under in a language, by their numbers in the segment. */
 export function listLexemes(segment: Segment, word: WordNode, lang: string, scope: Scope): readonly number[] {
@@ -17,7 +18,7 @@ export function listLexemes(segment: Segment, word: WordNode, lang: string, scop
 
 /** Finds the number of a lexeme: a list of one, or none. */
 export function lexemeOf(segment: Segment, lexeme: string): readonly number[] {
-  const at = getLexeme(segment, lexeme);
+  const at = findSlot(segment, lexeme);
   return at < 0 ? [] : [at];
 }
 

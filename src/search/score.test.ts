@@ -1,13 +1,14 @@
 /** The order of hits against a slow scan that weighs every row: thousands of rows, so that frequent words have blocks to be passed over. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Bits, emptyBits, hasBit, putBit } from './bits.ts';
+import { emptyBits, putBit } from './bits.ts';
 import { buildSegment } from './draft.ts';
 import { findRows } from './evaluate.ts';
 import { toHeld } from './held-index.ts';
 import { parseQuery } from './query.ts';
 import { listFirst } from './rank.ts';
 import { toRanking } from './ranking.ts';
+import { hasRow, type RowSet } from './row-set.ts';
 import type { PassageRow } from './rows.ts';
 import { readAs } from './rows-fixture.ts';
 import type { Scope } from './scope.ts';
@@ -93,11 +94,11 @@ function scoreSlowly({ texts, segments }: Drawn, words: readonly string[], avera
   }
 }
 
-function listSlowly(drawn: Drawn, found: readonly Bits[], asAsked: readonly Bits[] | null, scores: readonly number[]) {
+function listSlowly(drawn: Drawn, found: readonly RowSet[], asAsked: readonly RowSet[] | null, scores: readonly number[]) {
   const rows = drawn.segments.flatMap((segment, at) =>
     Array.from({ length: segment.rows }, (_, row) => {
       const doc = segment.docs[segment.docOf[row] ?? 0];
-      const bonus = hasBit(asAsked?.[at] ?? emptyBits(segment.rows), row) ? 10_000 : 0;
+      const bonus = hasRow(asAsked?.[at] ?? emptyBits(segment.rows), row) ? 10_000 : 0;
       const points = (scores[(drawn.firstRows[at] ?? 0) + row] ?? 0) + bonus;
       return {
         id: `${at}/${row}`,
@@ -105,7 +106,7 @@ function listSlowly(drawn: Drawn, found: readonly Bits[], asAsked: readonly Bits
         points,
         day: doc?.from ?? '9',
         record: doc?.record ?? '',
-        is: hasBit(found[at] ?? emptyBits(0), row),
+        is: hasRow(found[at] ?? emptyBits(0), row),
       };
     }),
   );
@@ -143,7 +144,7 @@ it.each([
             join === ' ' ? asked.every((word) => text.includes(word)) : asked.some((word) => text.includes(word));
           expect(
             found.flatMap((bits, at) =>
-              Array.from({ length: drawn.segments[at]?.rows ?? 0 }, (_, row) => hasBit(bits, row)),
+              Array.from({ length: drawn.segments[at]?.rows ?? 0 }, (_, row) => hasRow(bits, row)),
             ),
           ).toEqual(drawn.texts.map(holds));
           // Every seventh row of what was found, as if the rest answered by translations alone.
@@ -165,8 +166,8 @@ it.each([
   120_000,
 );
 
-function everySeventh(bits: Bits, rows: number): Bits {
+function everySeventh(bits: RowSet, rows: number): RowSet {
   const some = emptyBits(rows);
-  for (let row = 0; row < rows; row += 7) if (hasBit(bits, row)) putBit(some, row);
+  for (let row = 0; row < rows; row += 7) if (hasRow(bits, row)) putBit(some, row);
   return some;
 }

@@ -6,12 +6,14 @@
  * the same as if every row were weighed.
  */
 import { Buffer } from 'node:buffer';
-import { type Bits, emptyBits, hasBetween } from './bits.ts';
+import { type Bits, emptyBits, hasBetween, hasBit } from './bits.ts';
 import { BLOCK, type Blocks, findBlock, MOST_TIMES } from './blocks.ts';
+import { END, LexemeCursor } from './cursor.ts';
 import { countOf, getBlocks, putRows } from './lexeme-rows.ts';
 import { EVERYWHERE } from './look-up.ts';
 import { openPostings } from './postings.ts';
-import { findPrefix, getLexeme, type Segment } from './segment.ts';
+import { FewRows, toBits } from './row-set.ts';
+import { findPrefix, type Segment } from './segment.ts';
 
 /** How soon more of the same word stops counting. */
 export const K1 = 1.2;
@@ -23,17 +25,22 @@ const RANGE = 1 << RANGE_BITS;
 const FEW = 2_048;
 const FEW_OF = 16;
 
-export interface Scoring {
-  readonly found: Bits;
-  /** Rows that get `bonus` beside their score; null for none. */
-  readonly asAsked: Bits | null;
-  readonly bonus: number;
-  readonly words: readonly { readonly lexeme: string; readonly weight: number }[];
+/** What rows are weighed by. */
+export interface Weights {
+  /** Lexemes of the segment, by their numbers. */
+  readonly words: readonly { readonly lexeme: number; readonly weight: number }[];
   /** Beginnings of lexemes: a row with one scores `prefixCounts` at least. */
   readonly prefixes: readonly string[];
   readonly prefixCounts: number;
   /** By the length of a text in words. */
   readonly damping: Float64Array;
+}
+
+export interface Scoring extends Weights {
+  readonly found: Bits;
+  /** Rows that get `bonus` beside their score; null for none. */
+  readonly asAsked: Bits | null;
+  readonly bonus: number;
   readonly byDay: RangeOrder;
 }
 
@@ -65,15 +72,13 @@ export function offerScored(segment: Segment, scoring: Scoring, { best, offer }:
   metCount = 0;
   const frequent: Frequent[] = [];
   for (const { lexeme, weight } of words) {
-    const at = getLexeme(segment, lexeme);
-    if (at < 0) continue;
     const points = weight * (K1 + 1);
-    const count = countOf(segment, at);
-    const blocks = count > Math.max(FEW, segment.rows / FEW_OF) ? getBlocks(segment, at) : null;
-    if (blocks === null) addFew(segment, at, points, scoring);
+    const count = countOf(segment, lexeme);
+    const blocks = count > Math.max(FEW, segment.rows / FEW_OF) ? getBlocks(segment, lexeme) : null;
+    if (blocks === null) addFew(segment, lexeme, points, scoring);
     else frequent.push({ blocks, count, points });
   }
-  const begun = findBegun(segment, scoring);
+  const begun = findBegun(segment, scoring.prefixes, found);
   const bounds = toBounds(segment, scoring, frequent, begun !== null);
   const { ranges, days } = scoring.byDay;
   for (const place of inOrder(bounds, ranges)) {
@@ -100,6 +105,33 @@ export function offerScored(segment: Segment, scoring: Scoring, { best, offer }:
     }
   }
   for (let at = 0; at < metCount; at++) scores[met[at] ?? 0] = 0;
+}
+
+/** Offers few rows, each weighed. */
+export function offerFew(
+  segment: Segment,
+  { list }: FewRows,
+  { words, prefixes, prefixCounts, damping }: Weights,
+  offer: Offers['offer'],
+): void {
+  const points = new Float64Array(list.length);
+  for (const { lexeme, weight } of words) {
+    const cursor = new LexemeCursor(segment, lexeme);
+    for (let at = 0; at < list.length && cursor.key !== END; at++) {
+      const row = list[at] ?? 0;
+      for (cursor.seek(row * 2); cursor.key >>> 1 === row; cursor.seek(cursor.key + 1)) {
+        const { times } = cursor;
+        const score = (weight * (K1 + 1) * times) / (times + (damping[segment.lengths[cursor.key] ?? 0] ?? 0));
+        points[at] = (points[at] ?? 0) + score;
+      }
+    }
+  }
+  const begun = findBegun(segment, prefixes, prefixes.length === 0 ? null : toBits(new FewRows(list), segment.rows));
+  for (let at = 0; at < list.length; at++) {
+    const row = list[at] ?? 0;
+    const score = points[at] ?? 0;
+    offer(row, Math.fround(begun !== null && score < prefixCounts && hasBit(begun, row) ? prefixCounts : score));
+  }
 }
 
 /** Weighs a word wherever it stands. */
@@ -169,7 +201,7 @@ function addRange(segment: Segment, { blocks, count, points }: Frequent, first: 
 }
 
 /** The rows with a word that begins as asked; null where nothing was asked so. */
-function findBegun(segment: Segment, { prefixes, found }: Scoring): Bits | null {
+function findBegun(segment: Segment, prefixes: readonly string[], found: Bits | null): Bits | null {
   if (prefixes.length === 0) return null;
   const rows = emptyBits(segment.rows);
   for (const prefix of prefixes) {

@@ -10,7 +10,8 @@ import { addPosting, emptyPostings, emptyRun, openPostings, putRun, readPostings
 import type { PassageRow } from './rows.ts';
 import { readAs } from './rows-fixture.ts';
 import { readShown } from './shown.ts';
-import { findLexeme, findPrefix, parseSegment, type Segment, type SegmentDoc } from './segment.ts';
+import { findSlot } from './lexeme-slots.ts';
+import { findPrefix, parseSegment, type Segment, type SegmentDoc } from './segment.ts';
 
 const WORDS = ['корабль', 'кораб', 'ship', 'ships', 'shipping', 'a', '日本', '😀', 'ё', 'я'];
 
@@ -153,8 +154,8 @@ describe('a segment', () => {
     const encode = (word: string): Uint8Array => new TextEncoder().encode(word);
     const wordAt = (at: number): string =>
       segment.lexemeBytes.toString('utf8', segment.lexemeStart[at], segment.lexemeStart[at + 1]);
-    expect(WORDS.map((word) => wordAt(findLexeme(segment, encode(word))))).toEqual(WORDS);
-    expect(['sh', 'кора', 'корабле', '', 'z'].map((word) => findLexeme(segment, encode(word)))).toEqual([
+    expect(WORDS.map((word) => wordAt(findSlot(segment, word)))).toEqual(WORDS);
+    expect(['sh', 'кора', 'корабле', '', 'z'].map((word) => findSlot(segment, word))).toEqual([
       -1, -1, -1, -1, -1,
     ]);
     const beginning = (prefix: string): string => {

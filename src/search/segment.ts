@@ -8,6 +8,7 @@
 import { Buffer } from 'node:buffer';
 import { type Bits, emptyBits, fullBits, putBit } from './bits.ts';
 import { putBytes, putNumber, toGrowing } from './growing.ts';
+import { toSlots } from './lexeme-slots.ts';
 import { readNumbers } from './postings.ts';
 import type { Blocks } from './blocks.ts';
 import { type Part, PARTS } from './rows.ts';
@@ -106,8 +107,8 @@ export interface Segment {
   readonly pairs: number;
   /** True where a row has both its sides in one language: a lexeme may then stand in it twice. */
   readonly isTwofold: boolean;
-  /** Lexemes looked up lately, by their numbers; -1 where it has none. */
-  readonly known: Map<string, number>;
+  /** Where each lexeme lies (`lexeme-slots.ts`). */
+  readonly slots: Uint32Array;
   /** Of lexemes looked up lately, the blocks of their postings, and the rows of those in many (`lexeme-rows.ts`). */
   readonly blocks: Map<number, Blocks>;
   readonly dense: Map<number, Bits>;
@@ -255,7 +256,7 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
       postings: bytes.subarray(at),
       pairs,
       isTwofold,
-      known: new Map(),
+      slots: toSlots(lexemeBytes, lexemeStart, header.lexemes),
       blocks: new Map(),
       dense: new Map(),
       live: emptyBits(0),
@@ -294,26 +295,6 @@ function toStarts(lengths: ArrayLike<number>, count: number): Uint32Array {
   const starts = new Uint32Array(count + 1);
   for (let at = 0; at < count; at++) starts[at + 1] = (starts[at] ?? 0) + (lengths[at] ?? 0);
   return starts;
-}
-
-/** Finds the number of a lexeme by halving; -1 where the segment does not hold it. */
-export function findLexeme(segment: Segment, lexeme: Uint8Array): number {
-  const at = firstFrom(segment, lexeme);
-  return at < segment.lexemes && compareAt(segment, at, lexeme) === 0 ? at : -1;
-}
-
-/** Lexemes remembered by a segment: of some hundred questions. */
-const KNOWN = 1_000;
-
-/** Finds the number of a lexeme, and remembers it: a search asks for each several times. */
-export function getLexeme(segment: Segment, lexeme: string): number {
-  let at = segment.known.get(lexeme);
-  if (at === undefined) {
-    if (segment.known.size >= KNOWN) segment.known.clear();
-    at = findLexeme(segment, Buffer.from(lexeme, 'utf8'));
-    segment.known.set(lexeme, at);
-  }
-  return at;
 }
 
 /** Finds the lexemes that begin so: from the first to before the second number. */

@@ -21,8 +21,8 @@ export interface Shown {
   readonly firstRow: Uint32Array;
   readonly start: Uint32Array;
   readonly bytes: Uint8Array;
-  /** Blocks opened lately, as lines of JSON. */
-  readonly opened: Map<number, readonly string[]>;
+  /** Blocks opened lately: lines of JSON, as bytes, which the collector need not go through. */
+  readonly opened: Map<number, Buffer>;
 }
 
 /** Letters of JSON a block is filled up to. */
@@ -58,7 +58,7 @@ export class ShownPacker {
         this.#flush();
         this.#put(rows.length, packed);
       } else {
-        const lines = openBlock(shown, block);
+        const lines = openBlock(shown, block).toString('utf8').split('\n');
         for (const row of rows) if (stays(row)) this.#addLine(lines[row - first] ?? 'null');
       }
     }
@@ -112,7 +112,7 @@ export function readShown(shown: Shown, row: number): ShownRow {
     if ((shown.firstRow[middle] ?? 0) <= row) low = middle;
     else high = middle;
   }
-  const line = openBlock(shown, low)[row - (shown.firstRow[low] ?? 0)] ?? '[null,null,null,{}]';
+  const line = lineOf(openBlock(shown, low), row - (shown.firstRow[low] ?? 0));
   const [passage, original, translation, locator] = JSON.parse(line) as [
     ShownRow['passage'],
     string | null,
@@ -122,14 +122,21 @@ export function readShown(shown: Shown, row: number): ShownRow {
   return { passage, original, translation, locator };
 }
 
-function openBlock(shown: Shown, block: number): readonly string[] {
+/** Cuts a line out of a block; JSON has no line break of its own. */
+function lineOf(block: Buffer, line: number): string {
+  let start = 0;
+  for (let left = line; left > 0; left--) start = block.indexOf(LINE_BREAK, start) + 1;
+  const end = block.indexOf(LINE_BREAK, start);
+  return block.toString('utf8', start, end < 0 ? block.length : end);
+}
+
+const LINE_BREAK = 10;
+
+function openBlock(shown: Shown, block: number): Buffer {
   const { opened, bytes, start } = shown;
   let lines = opened.get(block);
   if (lines === undefined) {
-    // JSON has no line break of its own.
-    lines = inflateRawSync(bytes.subarray(start[block], start[block + 1]))
-      .toString('utf8')
-      .split('\n');
+    lines = inflateRawSync(bytes.subarray(start[block], start[block + 1]));
     const [oldest] = opened.keys();
     if (opened.size >= KEPT_OPEN && oldest !== undefined) opened.delete(oldest);
     opened.set(block, lines);

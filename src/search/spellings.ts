@@ -2,10 +2,11 @@
  * What follows from the words of a text, by how they are written.
  *
  * An archive has some hundred thousand spellings and writes them a thousand times as often. So each is taken apart, folded and
- * stemmed once, and found again by its letters where they stand in the text, without being cut out of it (open addressing,
- * FNV-1a). Lexemes are numbers here; whoever writes them out asks for their letters.
+ * stemmed once, and found again by its letters where they stand in the text, without being cut out of it (`spelling-table.ts`).
+ * Lexemes are numbers here; whoever writes them out asks for their letters.
  */
 import { toIndexed, type Token, tokensOfWord } from './analyse.ts';
+import { SpellingTable } from './spelling-table.ts';
 
 /** One spelling of a word. A word met with a capital and never without is likely a name (at the beginning of a sentence too). */
 export interface VocabularyWord {
@@ -77,24 +78,25 @@ export function endVocabulary(): readonly VocabularyWord[] {
 /**
  * The spellings of one language. All that is asked of a word again and again lies side by side, as numbers:
  *
- *   letters of the spelling, how many │ letters … │ words in it, how many │ each word: number, round it was met in last,
- *   where in the spelling it begins, its length, lexemes, how many │ their numbers …
+ *   words in the spelling, how many │ each word: number, round it was met in last, where in the spelling it begins, its length,
+ *   lexemes, how many │ their numbers …
  */
 export class Spellings {
   readonly lang: string;
-  data = new Int32Array(1 << 16);
-  #length = 0;
   readonly #words: Token[] = [];
-  /** Hash of a spelling, and where in `data` it lies, from 1; a power of two of both. */
-  #slots = new Int32Array(1 << 13);
-  #size = 0;
+  readonly #table: SpellingTable;
 
   constructor(lang: string) {
     this.lang = lang;
+    this.#table = new SpellingTable((written) => this.#toNumbers(written));
+  }
+
+  get data(): Int32Array {
+    return this.#table.data;
   }
 
   get size(): number {
-    return this.#size;
+    return this.#table.size;
   }
 
   /** Counts up with each vocabulary that is begun. */
@@ -104,16 +106,7 @@ export class Spellings {
 
   /** Finds the words that a stretch of text spells: where in `data` their number stands, and they behind it. */
   find(text: string, start: number, end: number): number {
-    let hash = FNV;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
-    hash ^= hash >>> 15;
-    const slots = this.#slots;
-    const last = slots.length - 1;
-    for (let slot = (hash << 1) & last; ; slot = (slot + 2) & last) {
-      const place = slots[slot + 1] ?? 0;
-      if (place === 0) return this.#add(text.slice(start, end), hash, slot);
-      if (slots[slot] === hash && this.#isAt(place - 1, text, start, end)) return place + end - start;
-    }
+    return this.#table.find(text, start, end);
   }
 
   /** Gives the word that lies at a place of `data`, its own places counted from the beginning of its spelling. */
@@ -130,56 +123,16 @@ export class Spellings {
     if (!vocabulary.has(key)) vocabulary.set(key, entry);
   }
 
-  #isAt(place: number, text: string, start: number, end: number): boolean {
-    const { data } = this;
-    if (data[place] !== end - start) return false;
-    for (let at = start, letter = place + 1; at < end; at++, letter++)
-      if (text.charCodeAt(at) !== data[letter]) return false;
-    return true;
-  }
-
-  #add(written: string, hash: number, slot: number): number {
+  #toNumbers(written: string): readonly number[] {
     const words = tokensOfWord(written);
-    const made = [written.length];
-    for (let at = 0; at < written.length; at++) made.push(written.charCodeAt(at));
-    made.push(words.length);
+    const made = [words.length];
     for (const word of words) {
       const found = toIndexed(word, this.lang).map(numberOf);
       made.push(this.#words.push(word) - 1, 0, word.start, word.end - word.start, found.length, ...found);
     }
-    const place = this.#length;
-    this.#length += made.length;
-    if (this.#length > this.data.length) {
-      const larger = new Int32Array(Math.max(this.data.length * 2, this.#length));
-      larger.set(this.data);
-      this.data = larger;
-    }
-    this.data.set(made, place);
-    this.#slots[slot] = hash;
-    this.#slots[slot + 1] = place + 1;
-    this.#size += 1;
-    if (this.#size * 4 > this.#slots.length) this.#grow();
-    return place + 1 + written.length;
-  }
-
-  #grow(): void {
-    const old = this.#slots;
-    const slots = new Int32Array(old.length * 4);
-    const last = slots.length - 1;
-    for (let at = 0; at < old.length; at += 2) {
-      const [hash = 0, place = 0] = [old[at], old[at + 1]];
-      if (place === 0) continue;
-      let slot = (hash << 1) & last;
-      while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
-      slots[slot] = hash;
-      slots[slot + 1] = place;
-    }
-    this.#slots = slots;
+    return made;
   }
 }
-
-const FNV = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
 
 const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]*$/u;
 

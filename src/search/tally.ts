@@ -2,6 +2,7 @@
 import { type Bits, countBetween, countBits, countOnes, nextBit } from './bits.ts';
 import type { Facets } from './ask.ts';
 import type { HeldIndex } from './held-index.ts';
+import { countRowsBetween, FewRows, type RowSet } from './row-set.ts';
 import { type Column, DOC_FACETS, type Segment } from './segment.ts';
 
 const MOST_NAMES = 50;
@@ -15,14 +16,14 @@ export interface Tally {
 }
 
 /** Counts how many rows of a record were found. */
-export function countInDoc({ firstRow }: Segment, found: Bits, doc: number): number {
-  return countBetween(found, firstRow[doc] ?? 0, firstRow[doc + 1] ?? 0);
+export function countInDoc({ firstRow }: Segment, found: RowSet, doc: number): number {
+  return countRowsBetween(found, firstRow[doc] ?? 0, firstRow[doc + 1] ?? 0);
 }
 
 /** Counts what was found by year, month, name, collection, repository and type. */
-export function tallyFound(index: HeldIndex, found: readonly Bits[]): Tally {
+export function tallyFound(index: HeldIndex, found: readonly RowSet[]): Tally {
   /** What was found in the segments where anything was. */
-  const some: (Bits | undefined)[] = [];
+  const some: (RowSet | undefined)[] = [];
   const counts = new Map<string, Map<string, number>>(DOC_FACETS.map((facet) => [facet, new Map()]));
   let total = 0;
   let records = 0;
@@ -65,12 +66,28 @@ let hitDocs = new Uint32Array(0);
 let hitCounts = new Uint32Array(0);
 
 /** Counts the rows of each record, into `hitDocs` and `hitCounts`. */
-function countDocs(segment: Segment, bits: Bits): { readonly docs: number; readonly total: number } {
-  const { docs, docOf, firstRow } = segment;
-  if (hitDocs.length < docs.length) {
-    hitDocs = new Uint32Array(docs.length);
-    hitCounts = new Uint32Array(docs.length);
+function countDocs(segment: Segment, found: RowSet): { readonly docs: number; readonly total: number } {
+  if (hitDocs.length < segment.docs.length) {
+    hitDocs = new Uint32Array(segment.docs.length);
+    hitCounts = new Uint32Array(segment.docs.length);
   }
+  return found instanceof FewRows ? countFewDocs(segment, found) : countManyDocs(segment, found);
+}
+
+function countFewDocs({ docOf }: Segment, { list }: FewRows): { readonly docs: number; readonly total: number } {
+  let met = 0;
+  for (let at = 0; at < list.length; ) {
+    const doc = docOf[list[at] ?? 0] ?? 0;
+    const first = at;
+    while (at < list.length && docOf[list[at] ?? 0] === doc) at++;
+    hitDocs[met] = doc;
+    hitCounts[met++] = at - first;
+  }
+  return { docs: met, total: list.length };
+}
+
+function countManyDocs(segment: Segment, bits: Bits): { readonly docs: number; readonly total: number } {
+  const { docs, docOf, firstRow } = segment;
   const total = countBits(bits);
   let met = 0;
   if (total * MANY < docs.length) {
@@ -103,6 +120,13 @@ function countDocs(segment: Segment, bits: Bits): { readonly docs: number; reado
 const MANY = 8;
 
 function addColumn(counts: Map<string, number> | undefined, { ids, values }: Column, hits: number): void {
+  if (hits < values.length) {
+    for (let at = 0; at < hits; at++) {
+      const value = values[ids[hitDocs[at] ?? 0] ?? -1];
+      if (value !== undefined) counts?.set(value, (counts.get(value) ?? 0) + (hitCounts[at] ?? 0));
+    }
+    return;
+  }
   const sums = new Uint32Array(values.length);
   for (let at = 0; at < hits; at++) {
     const id = ids[hitDocs[at] ?? 0] ?? -1;
@@ -119,24 +143,34 @@ let times = new Uint32Array(0);
 let met = new Uint32Array(0);
 
 /** Counts the names that stand in what was found, by their numbers in the whole index; gives the most frequent. */
-function countNames({ segments, names }: HeldIndex, found: readonly (Bits | undefined)[]): ReadonlyMap<string, number> {
+function countNames(
+  { segments, names }: HeldIndex,
+  found: readonly (RowSet | undefined)[],
+): ReadonlyMap<string, number> {
   if (times.length < names.list.length) {
     times = new Uint32Array(names.list.length * 2);
     met = new Uint32Array(names.list.length * 2);
   }
   let known = 0;
+  const add = (number: number, count: number): void => {
+    if (times[number] === 0) met[known++] = number;
+    times[number] = (times[number] ?? 0) + count;
+  };
   for (const [at, segment] of segments.entries()) {
-    const bits = found[at];
+    const rows = found[at];
     const numbers = names.numbers[at];
-    if (bits === undefined || numbers === undefined) continue;
+    if (rows === undefined || numbers === undefined) continue;
+    if (rows instanceof FewRows) {
+      for (const row of rows.list)
+        for (let place = segment.nameStart[row] ?? 0; place < (segment.nameStart[row + 1] ?? 0); place++)
+          add(numbers[segment.nameIds[place] ?? 0] ?? 0, 1);
+      continue;
+    }
     // Counted by the few names of the segment first: they stay in the fastest memory.
-    const own = countOwnNames(segment, bits);
+    const own = countOwnNames(segment, rows);
     for (let name = 0; name < numbers.length; name++) {
       const count = own[name] ?? 0;
-      if (count === 0) continue;
-      const number = numbers[name] ?? 0;
-      if (times[number] === 0) met[known++] = number;
-      times[number] = (times[number] ?? 0) + count;
+      if (count > 0) add(numbers[name] ?? 0, count);
     }
   }
   const least = mostth(times, met.subarray(0, known), MOST_NAMES);

@@ -14,6 +14,9 @@ interface Spelling {
   readonly written: string;
 }
 
+/** Words kept of what was asked. */
+const KEPT = 20_000;
+
 /** Names met since a moment, by key; sorted, so that `findNear` can walk them. */
 interface Segment {
   readonly keys: readonly string[];
@@ -25,18 +28,13 @@ interface NameIndex {
   readonly segments: readonly Segment[];
   /** The index these names were read for: as long as it is the same, there are no others. */
   readonly of: HeldIndex;
-  /** What is known of words that were looked up since. */
-  readonly known: Map<string, Known>;
+  /** Words met without a capital, and with one. */
+  readonly common: Set<string>;
+  readonly capital: Set<string>;
   /** Other spellings that were found since, by the word as it was typed. */
   readonly spelled: Map<string, readonly AddedWord[]>;
   /** Nearest spellings that were offered since. */
   readonly offered: Map<string, readonly string[]>;
-}
-
-interface Known {
-  /** Languages in which the word is met without a capital, and with one. */
-  readonly common: ReadonlySet<string>;
-  readonly capital: ReadonlySet<string>;
 }
 
 /** New names make a small segment of their own; this many are merged into one. */
@@ -58,7 +56,7 @@ export async function findSpellings(
   const missing = words.filter(({ token }) => !index.spelled.has(token.written));
   if (missing.length > 0) {
     if (index.spelled.size > KEPT) index.spelled.clear();
-    const found = await findNew(db, index, missing);
+    const found = missing.flatMap((node) => findNew(index, node));
     for (const { token } of missing) {
       const own = found.filter((one) => one.asked === token.word);
       index.spelled.set(token.written, own);
@@ -67,38 +65,21 @@ export async function findSpellings(
   return words.flatMap(({ token }) => index.spelled.get(token.written) ?? []);
 }
 
-async function findNew(
-  db: Kysely<Database>,
-  index: NameIndex,
-  words: readonly WordNode[],
-): Promise<readonly AddedWord[]> {
-  const asked = await lookUp(
-    db,
-    index,
-    words.map((node) => node.token.word),
-  );
-  const candidates = words.flatMap((node) => {
-    const { word, written } = node.token;
-    const isCommon = (asked.get(word)?.common.size ?? 0) > 0;
-    const isName = (asked.get(word)?.capital.size ?? 0) > 0;
-    if (isCommon && !/^\p{Lu}/u.test(written)) return [];
-    return searchNames(index, node, { slips: !isCommon, known: isName });
-  });
-  const found = await lookUp(
-    db,
-    index,
-    candidates.filter((one) => one.distance > 0).map((one) => one.word),
-  );
+function findNew(index: NameIndex, node: WordNode): readonly AddedWord[] {
+  const { word, written } = node.token;
+  const isCommon = index.common.has(word);
+  if (isCommon && !/^\p{Lu}/u.test(written)) return [];
+  const candidates = searchNames(index, node, { slips: !isCommon, known: index.capital.has(word) });
   return (
     candidates
       // A slip leads to a name, never to a common word of whatever language.
-      .filter((one) => one.distance === 0 || found.get(one.word)?.common.size === 0)
-      .map(({ asked, kind, word, written, lang, distance }) => ({
+      .filter((one) => one.distance === 0 || !index.common.has(one.word))
+      .map(({ asked, kind, word: own, written: shown, lang, distance }) => ({
         asked,
         kind,
-        word: written,
+        word: shown,
         lang,
-        lexemes: [toLiteral(word, lang)],
+        lexemes: [toLiteral(own, lang)],
         weight: WEIGHTS[distance] ?? 0.4,
       }))
   );
@@ -157,34 +138,13 @@ function isFoundAnyway(node: WordNode, spelling: Spelling): boolean {
   );
 }
 
-const KEPT = 20_000;
-
-/** Looks words up in the vocabulary; what was looked up before is not asked again. */
-async function lookUp(
-  db: Kysely<Database>,
-  { known }: NameIndex,
-  words: readonly string[],
-): Promise<ReadonlyMap<string, Known>> {
-  const missing = words.filter((word) => !known.has(word));
-  if (missing.length > 0) {
-    const { rows } = await sql<{ word: string; lang: string; capital: boolean }>`
-      select word, lang, capital from search_word where word = any(${missing}::text[])`.execute(db);
-    if (known.size > KEPT) known.clear();
-    for (const word of missing) {
-      const own = rows.filter((row) => row.word === word);
-      const langs = (capital: boolean) => new Set(own.filter((row) => row.capital === capital).map((row) => row.lang));
-      known.set(word, { common: langs(false), capital: langs(true) });
-    }
-  }
-  return known;
-}
 
 /** Names being read: who comes meanwhile waits for the same reading. */
 const reading = new WeakMap<Kysely<Database>, Promise<unknown>>();
-/** Names read at a time: some milliseconds, after which others get their turn. */
+/** Words read at a time: some milliseconds, after which others get their turn. */
 const PIECE = 5_000;
 
-/** Reads the names that have come since the last time. */
+/** Reads the words that have come since the last time. */
 export async function refreshNames(db: Kysely<Database>, held: HeldIndex): Promise<NameIndex> {
   await reading.get(db);
   const index = indexes.get(db);
@@ -196,16 +156,34 @@ export async function refreshNames(db: Kysely<Database>, held: HeldIndex): Promi
   return fresh;
 }
 
+interface WordRow {
+  readonly id: number;
+  readonly word: string;
+  readonly lang: string;
+  readonly capital: boolean;
+  /** Of a name alone. */
+  readonly written: string | null;
+  readonly keys: readonly string[] | null;
+}
+
 async function readNames(db: Kysely<Database>, held: HeldIndex): Promise<NameIndex> {
-  const index = indexes.get(db) ?? { last: 0, segments: [] };
+  const index = indexes.get(db) ?? { last: 0, segments: [], common: new Set<string>(), capital: new Set<string>() };
+  const { common, capital } = index;
   const spellings = new Map<string, Spelling[]>();
   let { last } = index;
   for (let met = PIECE; met === PIECE; ) {
-    const { rows } = await sql<{ id: number; word: string; lang: string; written: string; keys: string[] }>`
-      select id, word, lang, written, keys from search_word where capital and id > ${last}
-      order by id limit ${PIECE}`.execute(db);
-    for (const { word, lang, written, keys } of rows) {
-      for (const key of keys) spellings.set(key, [...(spellings.get(key) ?? []), { word, lang, written }]);
+    const { rows } = await sql<WordRow>`
+      select id, word, lang, capital, case when capital then written end as written, case when capital then keys end as keys
+      from search_word where id > ${last} order by id limit ${PIECE}`.execute(db);
+    for (const row of rows) {
+      const { word, lang } = row;
+      (row.capital ? capital : common).add(word);
+      for (const key of row.keys ?? []) {
+        const own = spellings.get(key);
+        const spelling = { word, lang, written: row.written ?? word };
+        if (own === undefined) spellings.set(key, [spelling]);
+        else own.push(spelling);
+      }
     }
     last = rows.at(-1)?.id ?? last;
     met = rows.length;
@@ -214,8 +192,9 @@ async function readNames(db: Kysely<Database>, held: HeldIndex): Promise<NameInd
   const fresh: NameIndex = {
     last,
     segments: segments.length > SEGMENTS ? [merge(segments)] : segments,
+    common,
+    capital,
     of: held,
-    known: new Map(),
     spelled: new Map(),
     offered: new Map(),
   };
@@ -247,10 +226,9 @@ export async function findNearest(
   words: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const index = await refreshNames(db, held);
-  const known = await lookUp(db, index, words);
   for (const word of words) {
-    const { common, capital } = known.get(word) ?? NOWHERE;
-    if (index.offered.has(word) || common.size + capital.size > 0 || word.length < 3 || word.length > 40) continue;
+    if (index.offered.has(word) || index.common.has(word) || index.capital.has(word)) continue;
+    if (word.length < 3 || word.length > 40) continue;
     if (index.offered.size > KEPT) index.offered.clear();
     const near = await sql<{ written: string }>`
       select distinct on (word) written from search_word where word = any(${slipsOf(word)}::text[])
@@ -263,8 +241,6 @@ export async function findNearest(
   const found = words.map((word): [string, readonly string[]] => [word, index.offered.get(word) ?? []]);
   return new Map(found.filter(([, near]) => near.length > 0));
 }
-
-const NOWHERE: Known = { common: new Set(), capital: new Set() };
 
 /** All spellings one slip away: a letter left out, exchanged with its neighbour, changed or put in. */
 function slipsOf(word: string): readonly string[] {
