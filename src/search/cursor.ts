@@ -17,7 +17,13 @@ export interface KeyCursor {
   /** Goes on to the first key not before this one. */
   readonly seek: (least: number) => void;
   /** Adds the places under the key; once for each key. */
-  readonly putPlaces: (places: number[]) => void;
+  readonly putPlaces: (places: Places) => void;
+}
+
+/** Places of a word in a text, used over and over. */
+export interface Places {
+  list: Uint16Array;
+  length: number;
 }
 
 /** Goes through the postings of one lexeme. */
@@ -116,11 +122,16 @@ export class LexemeCursor implements KeyCursor {
     return false;
   }
 
-  putPlaces(places: number[]): void {
+  putPlaces(places: Places): void {
     const bytes = this.#bytes;
     let at = this.#placesAt;
     for (; this.#passed > 0; this.#passed--) while ((bytes[at++] ?? 0) > 127);
     let place = 0;
+    if (places.length + this.#own > places.list.length) {
+      const larger = new Uint16Array((places.length + this.#own) * 2);
+      larger.set(places.list);
+      places.list = larger;
+    }
     for (; this.#own > 0; this.#own--) {
       let byte = bytes[at++] ?? 0;
       let number = byte & 127;
@@ -129,7 +140,7 @@ export class LexemeCursor implements KeyCursor {
         number |= (byte & 127) << shift;
       }
       place += number;
-      places.push(place);
+      places.list[places.length++] = place;
     }
     this.#placesAt = at;
   }
@@ -137,31 +148,30 @@ export class LexemeCursor implements KeyCursor {
 
 /** Goes through the postings of several lexemes as if they were one: a heap, the cursor that is least far on top. */
 class JoinedCursor implements KeyCursor {
+  key = -1;
   readonly #heap: LexemeCursor[];
 
   constructor(cursors: readonly LexemeCursor[]) {
     this.#heap = [...cursors];
   }
 
-  get key(): number {
-    return this.#heap[0]?.key ?? END;
-  }
-
   seek(least: number): void {
+    if (this.key >= least) return;
     const heap = this.#heap;
     for (let top = heap[0]; top !== undefined && top.key < least; top = heap[0]) {
       top.seek(least);
       this.#sink();
     }
+    this.key = heap[0]?.key ?? END;
   }
 
-  putPlaces(places: number[]): void {
+  putPlaces(places: Places): void {
     const before = places.length;
     this.#putFrom(0, this.key, places);
-    if (places.length > before + 1) places.sort((a, b) => a - b);
+    if (places.length > before + 1) places.list.subarray(before, places.length).sort();
   }
 
-  #putFrom(at: number, key: number, places: number[]): void {
+  #putFrom(at: number, key: number, places: Places): void {
     const cursor = this.#heap[at];
     if (cursor?.key !== key) return;
     cursor.putPlaces(places);

@@ -30,16 +30,27 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   return hash ^ (hash >>> 15);
 }
 
-/** The lexeme looked up last: every segment is asked for the same one. */
-let last = { lexeme: '', bytes: new Uint8Array(0), hash: hashOf(new Uint8Array(0), 0, 0) };
+/** A lexeme as bytes. */
+interface Sought {
+  readonly bytes: Uint8Array;
+  readonly hash: number;
+}
+
+/** Lexemes asked for lately: every segment is asked for the same ones, several times a search. */
+const sought = new Map<string, Sought>();
+const KEPT = 2_000;
+
+function toSought(lexeme: string): Sought {
+  const bytes = Buffer.from(lexeme, 'utf8');
+  const made = { bytes, hash: hashOf(bytes, 0, bytes.length) };
+  if (sought.size >= KEPT) sought.clear();
+  sought.set(lexeme, made);
+  return made;
+}
 
 /** Finds the number of a lexeme; -1 where it is not there. */
 export function findSlot({ lexemeBytes, lexemeStart, slots }: LexemeSlots, lexeme: string): number {
-  if (last.lexeme !== lexeme) {
-    const bytes = Buffer.from(lexeme, 'utf8');
-    last = { lexeme, bytes, hash: hashOf(bytes, 0, bytes.length) };
-  }
-  const { bytes, hash } = last;
+  const { bytes, hash } = sought.get(lexeme) ?? toSought(lexeme);
   const end = slots.length - 1;
   for (let slot = hash & end; ; slot = (slot + 1) & end) {
     const number = (slots[slot] ?? 0) - 1;

@@ -94,7 +94,12 @@ function scoreSlowly({ texts, segments }: Drawn, words: readonly string[], avera
   }
 }
 
-function listSlowly(drawn: Drawn, found: readonly RowSet[], asAsked: readonly RowSet[] | null, scores: readonly number[]) {
+function listSlowly(
+  drawn: Drawn,
+  found: readonly RowSet[],
+  asAsked: readonly RowSet[] | null,
+  scores: readonly number[],
+) {
   const rows = drawn.segments.flatMap((segment, at) =>
     Array.from({ length: segment.rows }, (_, row) => {
       const doc = segment.docs[segment.docOf[row] ?? 0];

@@ -119,10 +119,13 @@ export function offerFew(
     const cursor = new LexemeCursor(segment, lexeme);
     for (let at = 0; at < list.length && cursor.key !== END; at++) {
       const row = list[at] ?? 0;
-      for (cursor.seek(row * 2); cursor.key >>> 1 === row; cursor.seek(cursor.key + 1)) {
+      cursor.seek(row * 2);
+      while (cursor.key >>> 1 === row) {
         const { times } = cursor;
         const score = (weight * (K1 + 1) * times) / (times + (damping[segment.lengths[cursor.key] ?? 0] ?? 0));
         points[at] = (points[at] ?? 0) + score;
+        if (!segment.isTwofold) break;
+        cursor.seek(cursor.key + 1);
       }
     }
   }

@@ -155,9 +155,7 @@ describe('a segment', () => {
     const wordAt = (at: number): string =>
       segment.lexemeBytes.toString('utf8', segment.lexemeStart[at], segment.lexemeStart[at + 1]);
     expect(WORDS.map((word) => wordAt(findSlot(segment, word)))).toEqual(WORDS);
-    expect(['sh', 'кора', 'корабле', '', 'z'].map((word) => findSlot(segment, word))).toEqual([
-      -1, -1, -1, -1, -1,
-    ]);
+    expect(['sh', 'кора', 'корабле', '', 'z'].map((word) => findSlot(segment, word))).toEqual([-1, -1, -1, -1, -1]);
     const beginning = (prefix: string): string => {
       const [from, to] = findPrefix(segment, encode(prefix));
       return Array.from({ length: to - from }, (_, at) => wordAt(from + at)).join(' ');

@@ -4,7 +4,7 @@
  * frequent words are passed over before that.
  */
 import { emptyBits } from './bits.ts';
-import { END, type KeyCursor, openCursor } from './cursor.ts';
+import { END, type KeyCursor, openCursor, type Places } from './cursor.ts';
 import { countOf, isDense, putRows } from './lexeme-rows.ts';
 import { EVERYWHERE, listLexemes, sideOf, toSideMask } from './look-up.ts';
 import type { WordNode } from './query.ts';
@@ -29,20 +29,26 @@ export function findSequence(
   within: RowSet | null,
 ): readonly RowSet[] {
   return findTogether(words, scope, segment, within, (places, steps) => {
-    let [begins = []] = places;
-    for (let at = 1; at < places.length && begins.length > 0; at++)
-      begins = keepFollowed(begins, places[at] ?? [], (steps[at] ?? 0) - (steps[0] ?? 0));
-    return begins.length > 0;
+    const [first] = places;
+    if (first === undefined) return false;
+    for (let at = 1; at < places.length && first.length > 0; at++)
+      keepFollowed(first, places[at] ?? NOWHERE, (steps[at] ?? 0) - (steps[0] ?? 0));
+    return first.length > 0;
   });
 }
 
+const NOWHERE: Places = { list: new Uint16Array(0), length: 0 };
+
 /** Keeps the places that another place follows so many words on (or goes before). */
-function keepFollowed(places: readonly number[], others: readonly number[], step: number): readonly number[] {
+function keepFollowed(places: Places, others: Places, step: number): void {
+  let count = 0;
   let at = 0;
-  return places.filter((place) => {
-    while (at < others.length && (others[at] ?? 0) < place + step) at++;
-    return others[at] === place + step;
-  });
+  for (let from = 0; from < places.length; from++) {
+    const place = places.list[from] ?? 0;
+    while (at < others.length && (others.list[at] ?? 0) < place + step) at++;
+    if (at < others.length && others.list[at] === place + step) places.list[count++] = place;
+  }
+  places.length = count;
 }
 
 /** Finds rows with two words at most `distance` words apart, in either order. */
@@ -53,19 +59,20 @@ export function findPairs(
   segment: Segment,
   within: RowSet | null,
 ): readonly RowSet[] {
-  return findTogether(words, scope, segment, within, ([left = [], right = []]) => {
+  return findTogether(words, scope, segment, within, ([left = NOWHERE, right = NOWHERE]) => {
     let from = 0;
-    return left.some((place) => {
-      while (from < right.length && (right[from] ?? 0) < place - distance) from++;
-      for (let at = from; at < right.length && (right[at] ?? 0) <= place + distance; at++)
-        if (right[at] !== place) return true;
-      return false;
-    });
+    for (let of = 0; of < left.length; of++) {
+      const place = left.list[of] ?? 0;
+      while (from < right.length && (right.list[from] ?? 0) < place - distance) from++;
+      for (let at = from; at < right.length && (right.list[at] ?? 0) <= place + distance; at++)
+        if (right.list[at] !== place) return true;
+    }
+    return false;
   });
 }
 
-/** Says whether words that stand in one text stand there as asked: of each its places, rising, and its place in the phrase. */
-type Test = (places: readonly (readonly number[])[], steps: readonly number[]) => boolean;
+/** Says whether words that stand in one text stand there as asked: of each its places, rising, which the test may change, and its place in the phrase. */
+type Test = (places: readonly Places[], steps: readonly number[]) => boolean;
 
 /** Finds the rows in which all words stand on one side of one language, and as a test wants. */
 function findTogether(
@@ -82,14 +89,14 @@ function findTogether(
     const possible = holdFrequent(sought, segment, within);
     const cursors = sought.map(({ lexemes }) => openCursor(segment, lexemes));
     const steps = sought.map(({ step }) => step);
-    const places = sought.map((): number[] => []);
+    const places = sought.map((): Places => ({ list: new Uint16Array(64), length: 0 }));
     const found = new RowGatherer(segment.rows);
     for (let key = meet(cursors, 0, possible); key !== END; key = meet(cursors, key + 1, possible)) {
       if (sides !== EVERYWHERE && (sides & sideOf(segment, key)) === 0) continue;
-      for (const [at, cursor] of cursors.entries()) {
-        const own = places[at] ?? [];
+      for (let at = 0; at < cursors.length; at++) {
+        const own = places[at] ?? NOWHERE;
         own.length = 0;
-        cursor.putPlaces(own);
+        cursors[at]?.putPlaces(own);
       }
       if (test(places, steps)) found.add(key >>> 1);
     }

@@ -138,7 +138,6 @@ function isFoundAnyway(node: WordNode, spelling: Spelling): boolean {
   );
 }
 
-
 /** Names being read: who comes meanwhile waits for the same reading. */
 const reading = new WeakMap<Kysely<Database>, Promise<unknown>>();
 /** Words read at a time: some milliseconds, after which others get their turn. */
