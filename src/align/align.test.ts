@@ -46,6 +46,39 @@ const without = (list: readonly string[], index: number): string[] => list.filte
 const joined = (list: readonly string[], index: number): string[] =>
   list.flatMap((s, at) => (at === index ? [`${s} ${list[at + 1] ?? ''}`] : at === index + 1 ? [] : [s]));
 
+/** Sentences of words nobody knows, as long as a seeded chance has it: only lengths can lay them side by side. */
+function sentencesOf(lengths: readonly number[], stem: string): readonly string[] {
+  let word = 0;
+  return lengths.map((length) => {
+    let text = '';
+    while (text.length < length) text += `${text === '' ? '' : ' '}${stem}${(word++ * 7919) % 9973}`;
+    return `${text.replace(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit)))}.`;
+  });
+}
+const LENGTHS = Array.from({ length: 60 }, (_value, at) => 50 + ((at * 37) % 90));
+/** A number in every third sentence holds both sides together. */
+const numbered = (sentences: readonly string[], every = 3): readonly string[] =>
+  sentences.map((sentence, at) => (at % every === 0 ? `${1000 + at / every} ${sentence}` : sentence));
+
+describe('how long a translation is', () => {
+  it('is known where every sentence was made two', () => {
+    const original = numbered(sentencesOf(LENGTHS, 'x'));
+    const halves = LENGTHS.flatMap((length) => [length * 0.7, length * 0.3]);
+    const beads = alignSentences(original, numbered(sentencesOf(halves, 'q'), 6), ['und', 'und']);
+    // Taken sentence for sentence, 67 of the 120 would stand alone.
+    expect(beads.filter((bead) => bead.original.length === 0).length).toBeLessThan(20);
+  });
+
+  it('is known where only a quarter of the text was translated', () => {
+    const original = numbered(sentencesOf(LENGTHS, 'x'));
+    const translation = numbered(sentencesOf(LENGTHS, 'q'));
+    const beads = alignSentences(original, translation.slice(20, 35), ['und', 'und']);
+    expect(show(beads.filter((bead) => bead.original.length > 0 && bead.translation.length > 0))).toBe(
+      Array.from({ length: 15 }, (_value, at) => `${20 + at}=${at}`).join(' '),
+    );
+  });
+});
+
 describe('a short document, with nothing learned before', () => {
   it.each([
     ['sentence by sentence', RU, EN, '0=0 1=1 2=2 3=3 4=4 5=5 6=6 7=7'],

@@ -9,9 +9,13 @@
  *   alone  sentences without counterpart too (a page mark begins with a bracket and ends with a number)
  */
 import type { Side } from './features.ts';
+import { listQuoted } from './quoted.ts';
 
-/** How many classes a beginning and an end may have; the last is "anything else". */
-export const EDGE_CLASSES = 12;
+/** How many classes a beginning and an end may have. */
+export const EDGE_CLASSES = 13;
+const ANYTHING_ELSE = 11;
+/** Beginnings only: inside a quotation that an earlier sentence opened. */
+const QUOTED = 12;
 
 const OPENINGS: readonly RegExp[] = [
   /^\p{Lu}/u,
@@ -42,6 +46,12 @@ export function openingOf(sentence: string): number {
   return classOf(OPENINGS, sentence.slice(0, 100).trimStart());
 }
 
+/** Classifies how each sentence of a text begins; where a quotation runs on, that says the most. */
+export function listOpenings(sentences: readonly string[]): Uint8Array {
+  const quoted = listQuoted(sentences);
+  return Uint8Array.from(sentences, (sentence, at) => (quoted[at] === 1 ? QUOTED : openingOf(sentence)));
+}
+
 /** Classifies how a sentence ends. */
 export function closingOf(sentence: string): number {
   return classOf(CLOSINGS, sentence.slice(-100).trimEnd());
@@ -49,7 +59,7 @@ export function closingOf(sentence: string): number {
 
 function classOf(patterns: readonly RegExp[], text: string): number {
   const found = patterns.findIndex((pattern) => pattern.test(text));
-  return found < 0 ? EDGE_CLASSES - 1 : found;
+  return found < 0 ? ANYTHING_ELSE : found;
 }
 
 /** One number for every class, or pair of classes, of one kind of edge. */

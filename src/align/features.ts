@@ -6,7 +6,7 @@
  */
 import { wordsOf } from '../text/words.ts';
 import { isApparatus } from './apparatus.ts';
-import { closingOf, openingOf } from './edges.ts';
+import { closingOf, listOpenings } from './edges.ts';
 import { buildMeanings, cutMeanings, type Meanings, type SentenceVectors } from './meaning.ts';
 
 const PREFIX = 5;
@@ -100,7 +100,7 @@ export function buildSide(sentences: readonly string[], vocabulary: Vocabulary, 
     lengths,
     apparatus,
     alone: new Uint8Array(sentences.length),
-    openings: Uint8Array.from(sentences, openingOf),
+    openings: listOpenings(sentences),
     closings: Uint8Array.from(sentences, closingOf),
     meanings: buildMeanings(sentences, vectors),
   };

@@ -254,6 +254,8 @@ export interface Path {
   readonly i: Int32Array;
   readonly j: Int32Array;
   readonly shape: Uint8Array;
+  /** The sum of its values. */
+  readonly score: number;
 }
 
 /**
@@ -297,6 +299,7 @@ export function findPath(band: Band, values: Float32Array, hasFreeEnd = false): 
     for (let k = band.low[i] ?? 0; k <= (band.high[i] ?? 0); k += 1)
       if ((best[offset + k] ?? 0) > (best[offset + j] ?? 0)) j = k;
   }
+  const score = best[(band.offsets[i] ?? 0) + j - (band.low[i] ?? 0)] ?? 0;
   while (i > 0 || j > 0) {
     const shape = via[(band.offsets[i] ?? 0) + j - (band.low[i] ?? 0)] ?? 255;
     const [n, m] = SHAPES[shape] ?? [i, j];
@@ -310,6 +313,7 @@ export function findPath(band: Band, values: Float32Array, hasFreeEnd = false): 
     i: Int32Array.from(is.reverse()),
     j: Int32Array.from(js.reverse()),
     shape: Uint8Array.from(shapes.reverse()),
+    score,
   };
 }
 

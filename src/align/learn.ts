@@ -13,7 +13,7 @@ import { buildDocuments, type Pair } from './document.ts';
 import { fitEdges } from './edge-scorer.ts';
 import { fromKeptEdges, sumEdges, toKeptEdges } from './edges.ts';
 import { buildVocabulary } from './features.ts';
-import { findFirstPath } from './first-pass.ts';
+import { chooseLengths, findFirstPath } from './first-pass.ts';
 import { cutAt } from './fixed.ts';
 import { buildPriors, countFeatures, priorsOf, toLexicon } from './kept-counts.ts';
 import { FIRST_SHAPES, type Model } from './lattice.ts';
@@ -88,11 +88,11 @@ export function learnBeads(
   const wrong =
     options.advice === undefined ? new Set<string>() : findWrongPairs(options.advice, originalWords, translationWords);
   const sizes = { original: originalWords.names.length, translation: translationWords.names.length };
-  let lengths = startLengths(
+  const start = startLengths(
     concat(documents.map((d) => d.original.lengths)),
     concat(documents.map((d) => d.translation.lengths)),
   );
-  if (kept !== undefined && kept.pairs.length > 0) lengths = { ...lengths, ...kept.length };
+  let lengths = start.whole;
   let shapes = kept === undefined ? startPriors() : priorsOf(kept);
   let forward = buildTable(
     priors.forward,
@@ -122,10 +122,14 @@ export function learnBeads(
   });
   const shapeCount = isLeftOut('large beads') ? FIRST_SHAPES : PAIR_SHAPES;
 
+  if (kept !== undefined && kept.pairs.length > 0) lengths = { ...start.whole, ...kept.length };
+  else
+    lengths = chooseLengths(documents, start, (length) => {
+      lengths = length;
+      return modelNow();
+    });
   const first = modelNow();
-  for (const document of documents) {
-    document.path = findFirstPath(document.original, document.translation, document.structure, first);
-  }
+  for (const document of documents) document.path = findFirstPath(document, first).boundaries;
 
   const rounds = isLeftOut('learning') ? 0 : (options.rounds ?? ROUNDS);
   let counts = priors;

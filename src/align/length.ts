@@ -23,10 +23,23 @@ export interface LengthSample {
   readonly weight: number;
 }
 
-/** Builds the model to begin with from all sentence lengths of both sides. */
-export function startLengths(original: Float64Array, translation: Float64Array): LengthModel {
-  const ratio = Math.min(6, Math.max(0.17, meanOf(translation) / meanOf(original)));
-  return { ratio, beta: 4 * ratio, alpha2: 0.06 * ratio * ratio, ...fitGamma(translation) };
+/**
+ * Builds the two models to begin with from all sentence lengths of both sides. By `sentence` one sentence answers one, which stays true
+ * where only a part was translated; by `whole` one text answers the other, which stays true where one language has more sentences.
+ */
+export function startLengths(
+  original: Float64Array,
+  translation: Float64Array,
+): { readonly sentence: LengthModel; readonly whole: LengthModel } {
+  const build = (proportion: number): LengthModel => {
+    const ratio = Math.min(6, Math.max(0.17, proportion));
+    return { ratio, beta: 4 * ratio, alpha2: 0.06 * ratio * ratio, ...fitGamma(translation) };
+  };
+  const proportion = meanOf(translation) / meanOf(original);
+  return {
+    sentence: build(proportion),
+    whole: build((proportion * translation.length) / Math.max(1, original.length)),
+  };
 }
 
 function meanOf(values: Float64Array): number {
