@@ -17,8 +17,9 @@ for (const entry of readdirSync(SRC, { withFileTypes: true, recursive: true })) 
   cpSync(file, path.join(DIST, relative));
 }
 
-const { bundleReader } = await import('./bundle.mjs');
-await bundleReader(DIST);
+const { bundleProgram, PROGRAMS } = await import('./bundle.mjs');
+const programs = [];
+for (const program of PROGRAMS) programs.push(await bundleProgram(DIST, program));
 
 const assets = path.join(ROOT, 'scripts', 'assets.mjs');
 if (existsSync(assets)) {
@@ -28,3 +29,5 @@ if (existsSync(assets)) {
 
 const { buildTemplate } = await import('./template.mjs');
 await buildTemplate(path.join(DIST, 'archive', 'template.tar.gz'));
+// Last: it opens an archive, for which all of the above must be there.
+run(process.execPath, [path.join(ROOT, 'scripts', 'warm.mjs'), DIST, ...programs]);

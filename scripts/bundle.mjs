@@ -1,30 +1,60 @@
 /**
- * Puts the script of a reading thread and what it imports into one file: each thread loads it anew, and the loading of a thousand
- * small files took it a second of processor time, of one file two fifths of that.
+ * Puts a program and what it imports into one file: the command line, and the script of a reading thread, which each thread loads
+ * anew. Modules that are imported when they are needed are run when they are needed, from the same file.
  */
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 /** Packages that look for their own files beside themselves. */
 const APART = ['az', 'pdfjs-dist', 'pg-native'];
 
-/** Bundles `dist/work/reader.js` in its place. */
-export async function bundleReader(dist) {
-  await build({
-    entryPoints: [path.join(dist, 'work', 'reader.js')],
-    outdir: path.join(dist, 'work'),
-    allowOverwrite: true,
-    chunkNames: 'reader-[hash]',
+/** The programs, below `dist/`. */
+export const PROGRAMS = ['cli/cli.js', 'work/reader.js'];
+
+/** Lets a module that was put into a file elsewhere find what lies beside it: `import.meta.url` is where it came from. */
+const keepPlaces = (dist, folder) => ({
+  name: 'keep-places',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.js$/ }, ({ path: file }) => {
+      if (path.relative(dist, file).startsWith('..')) return undefined;
+      const source = readFileSync(file, 'utf8');
+      if (!source.includes('import.meta.url')) return undefined;
+      const place = path.relative(folder, file).split(path.sep).join('/');
+      return { contents: source.replaceAll('import.meta.url', `toPlace(${JSON.stringify(place)})`), loader: 'js' };
+    });
+  },
+});
+
+const TO_PLACE = `const toPlace = (name) => require('node:url').pathToFileURL(require('node:path').join(__dirname, name)).href;`;
+
+/** Bundles a program in its place, which from then on launches the bundle; gives the path of the bundle. */
+export async function bundleProgram(dist, program) {
+  const entry = path.join(dist, program);
+  const folder = path.dirname(entry);
+  const isCommand = readFileSync(entry, 'utf8').startsWith('#!');
+  const { outputFiles } = await build({
+    entryPoints: [entry],
     bundle: true,
-    splitting: true,
+    write: false,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'node20',
+    charset: 'ascii',
     external: APART,
-    // What was written for `require` asks Node's own modules by it.
-    banner: {
-      js: "import { createRequire as toRequire } from 'node:module'; const require = toRequire(import.meta.url);",
-    },
+    plugins: [keepPlaces(dist, folder)],
     logLevel: 'warning',
   });
+  const [{ text }] = outputFiles;
+  const source = TO_PLACE + text.replace(/^#!.*\n/u, '\n');
+  const name = `${path.basename(program, '.js')}-${createHash('sha256').update(source).digest('hex').slice(0, 12)}.cjs`;
+  writeFileSync(path.join(folder, name), source);
+  copyFileSync(path.join(import.meta.dirname, 'launch.mjs'), path.join(dist, 'launch.mjs'));
+  const launcher = path.relative(folder, path.join(dist, 'launch.mjs')).split(path.sep).join('/');
+  const head = isCommand ? '#!/usr/bin/env node\n' : '';
+  const start = `import { launch } from '${launcher}';\nlaunch(new URL('./${name}', import.meta.url));\n`;
+  writeFileSync(entry, head + start);
+  if (isCommand) chmodSync(entry, 0o755);
+  return path.join(folder, name);
 }

@@ -117,7 +117,7 @@ describe('a bad file in the folder', () => {
       peak = Math.max(peak, process.memoryUsage().arrayBuffers);
     }, 20);
     await folder.run(async (archive) => {
-      const { problems } = await archive.listProblems({ source: 'endless.txt', limit: 5 });
+      const { problems } = await archive.listProblems({ sources: ['endless.txt'], limit: 5 });
       expect(problems.map(({ code }) => code)).toEqual(['TOO_LARGE']);
       expect(await archive.findRecord('letter')).toBeDefined();
     });
@@ -133,7 +133,7 @@ describe('a bad file in the folder', () => {
     folder = await makeFolder(Object.fromEntries(cuts.map((cut) => [`cut-${cut}.xml`, whole.subarray(0, cut)])));
     await folder.run(async (archive) => {
       for (const cut of cuts) {
-        const { problems } = await archive.listProblems({ source: `cut-${cut}.xml`, limit: 10 });
+        const { problems } = await archive.listProblems({ sources: [`cut-${cut}.xml`], limit: 10 });
         expect(problems.length, `cut at ${cut}`).toBeGreaterThan(0);
         expect(problems.map(({ code }) => code)).not.toContain('READ_FAILED');
       }

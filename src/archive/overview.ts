@@ -75,13 +75,13 @@ async function countSources(db: Kysely<Database>, known: number): Promise<Overvi
 export async function listProblems(db: Kysely<Database>, ask: ProblemsAsk): Promise<ProblemsPage> {
   const after = ask.after === undefined ? 0 : Number(parseCursor(ask.after, PROBLEM)[0]);
   const ofCode = ask.code === undefined ? sql`true` : sql`code = ${ask.code}`;
-  const ofSource = ask.source === undefined ? sql`true` : sql`source = ${ask.source}`;
+  const ofSource = ask.sources === undefined ? sql`true` : sql`source = any(${ask.sources}::text[])`;
   const { rows } = await sql<{ id: number; source: string; record: string | null; body: Problem }>`
     select id, source, record, body from problem where ${ofCode} and ${ofSource} and id > ${after} order by id limit ${ask.limit + 1}`.execute(
     db,
   );
-  // The tally knows the codes; the problems of one source are few and counted.
-  const { rows: counted } = await (ask.source === undefined
+  // The tally knows the codes; the problems of some sources are few and counted.
+  const { rows: counted } = await (ask.sources === undefined
     ? sql<{ n: number }>`
     select coalesce(sum(records), 0) as n from tally
     where ${ask.code === undefined ? sql`facet like 'problem:%'` : sql`facet = ${PROBLEM + ask.code}`}`

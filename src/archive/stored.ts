@@ -199,8 +199,8 @@ export interface ProblemsAsk {
   readonly limit: number;
   readonly after?: string;
   readonly code?: string;
-  /** Only those of this source. */
-  readonly source?: string;
+  /** Only those of these sources. */
+  readonly sources?: readonly string[];
 }
 
 export interface ProblemsPage {

@@ -3,29 +3,28 @@
  * The command line.
  *
  * In: the words somebody typed. Out: lines on standard output, an exit status (0 done, 1 done with problems, 2 wrong
- * usage, 3 failed). Why here: one command, one file beside this one; this file only says which there are.
+ * usage, 3 failed). Why here: one command, one file beside this one; this file only says which there are, and loads the one
+ * that is asked for.
  */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { createRequire } from 'node:module';
 import { ERRORS } from '../errors.ts';
-import { runAdd } from './add.ts';
-import { type AlignCommandOptions, runAlign } from './align.ts';
-import { runCheck } from './check.ts';
-import { type CiteOptions, runCite } from './cite.ts';
-import { type ExportOptions, runExport } from './export.ts';
-import { type JoinOptions, runJoin, runPart } from './join.ts';
-import { type OpenOptions, runOpen } from './open.ts';
+import type { AlignCommandOptions } from './align.ts';
+import type { CiteOptions } from './cite.ts';
+import type { ExportOptions } from './export.ts';
+import type { JoinOptions } from './join.ts';
+import type { OpenOptions } from './open.ts';
 import type { PlaceOptions } from './place.ts';
-import { runRead } from './read.ts';
-import { runRestore } from './restore.ts';
-import { runSearch, type SearchOptions } from './search.ts';
-import { runServe, type ServeOptions } from './serve.ts';
-import { DEFAULT_PORT } from './serving.ts';
+import type { SearchOptions } from './search.ts';
+import type { ServeOptions } from './serve.ts';
 import { openTerminal, toThrownProblem } from './terminal.ts';
 
 interface CommonOptions {
   readonly json?: boolean;
 }
+
+/** Where `sverka` listens when nothing else is said. */
+const DEFAULT_PORT = 4170;
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
@@ -68,18 +67,26 @@ function buildProgram(setExit: (status: number) => void): Command {
   withServer(withPlace(define('open [folder]', 'read what is new in a folder and open its reading room')))
     .addHelpText('after', '\nExample:\n  sverka open ~/papers')
     .action(
-      act((options: CommonOptions & OpenOptions, folder?: string) => runOpen(terminalOf(options), folder, options)),
+      act(async (options: CommonOptions & OpenOptions, folder?: string) =>
+        (await import('./open.ts')).runOpen(terminalOf(options), folder, options),
+      ),
     );
 
   withPlace(define('add <path...>', 'add files and folders to an archive'))
     .addHelpText('after', '\nExample:\n  sverka add ~/downloads/telegram.html --archive ~/papers')
     .action(
-      act((options: CommonOptions & PlaceOptions, paths: string[]) => runAdd(terminalOf(options), paths, options)),
+      act(async (options: CommonOptions & PlaceOptions, paths: string[]) =>
+        (await import('./add.ts')).runAdd(terminalOf(options), paths, options),
+      ),
     );
 
   define('read <file...>', 'print the records that files would become; store nothing')
     .addHelpText('after', '\nExample:\n  sverka read letter.ru.txt letter.en.txt --json')
-    .action(act((options: CommonOptions, files: string[]) => runRead(terminalOf(options), files)));
+    .action(
+      act(async (options: CommonOptions, files: string[]) =>
+        (await import('./read.ts')).runRead(terminalOf(options), files),
+      ),
+    );
 
   define('align [files...]', 'align an original and its translation, sentence by sentence')
     .option('--pairs <list.tsv>', 'many pairs: one a line, a tab between the files; learns over all of them')
@@ -94,8 +101,8 @@ function buildProgram(setExit: (status: number) => void): Command {
     .option('--format <format>', 'json, text, tmx, tei or html')
     .addHelpText('after', '\nExample:\n  sverka align letter.ru.txt letter.en.txt --format tmx > letter.tmx')
     .action(
-      act((options: CommonOptions & AlignCommandOptions, files: string[]) =>
-        runAlign(terminalOf(options), files, options),
+      act(async (options: CommonOptions & AlignCommandOptions, files: string[]) =>
+        (await import('./align.ts')).runAlign(terminalOf(options), files, options),
       ),
     );
 
@@ -106,7 +113,9 @@ function buildProgram(setExit: (status: number) => void): Command {
     .option('--year <year>', 'only documents of this year', toNumber(1, 9999))
     .addHelpText('after', '\nExample:\n  sverka search \'"seven ships"\' --archive ~/papers')
     .action(
-      act((options: CommonOptions & SearchOptions, words: string[]) => runSearch(terminalOf(options), words, options)),
+      act(async (options: CommonOptions & SearchOptions, words: string[]) =>
+        (await import('./search.ts')).runSearch(terminalOf(options), words, options),
+      ),
     );
 
   withPlace(define('cite <record>', 'a citation of a record, or of a passage: RECORD#p7'))
@@ -114,7 +123,9 @@ function buildProgram(setExit: (status: number) => void): Command {
     .option('--lang <code>', 'the language of the citation: en or ru')
     .addHelpText('after', '\nExample:\n  sverka cite conversation-1934-05-04#p7 --style gost')
     .action(
-      act((options: CommonOptions & CiteOptions, record: string) => runCite(terminalOf(options), record, options)),
+      act(async (options: CommonOptions & CiteOptions, record: string) =>
+        (await import('./cite.ts')).runCite(terminalOf(options), record, options),
+      ),
     );
 
   withPlace(define('export <format> [records...]', 'write records in a format of other programs: all, or those named'))
@@ -125,8 +136,8 @@ function buildProgram(setExit: (status: number) => void): Command {
       '\nFormats: tei, tmx (a file for each record); jsonl, csv, bibtex, ris, csl (one file);\nbag (the whole archive with everything decided in it, to be restored)\n\nExample:\n  sverka export tei --archive ~/papers --to ~/papers-tei',
     )
     .action(
-      act((options: CommonOptions & ExportOptions, format: string, records: string[]) =>
-        runExport(terminalOf(options), format, records, options),
+      act(async (options: CommonOptions & ExportOptions, format: string, records: string[]) =>
+        (await import('./export.ts')).runExport(terminalOf(options), format, records, options),
       ),
     );
 
@@ -136,31 +147,39 @@ function buildProgram(setExit: (status: number) => void): Command {
     .option('--by <name>', 'who says so (default: your name on this machine)')
     .addHelpText('after', '\nExample:\n  sverka join telegram-17 telegram-17-englisch --archive ~/papers')
     .action(
-      act((options: CommonOptions & JoinOptions, original: string, translation: string) =>
-        runJoin(terminalOf(options), original, translation, options),
+      act(async (options: CommonOptions & JoinOptions, original: string, translation: string) =>
+        (await import('./join.ts')).runJoin(terminalOf(options), original, translation, options),
       ),
     );
 
   withPlace(define('part <original>', 'take back what sverka join, or the page of the record, joined last'))
     .addHelpText('after', '\nExample:\n  sverka part telegram-17 --archive ~/papers')
     .action(
-      act((options: CommonOptions & PlaceOptions, record: string) => runPart(terminalOf(options), record, options)),
+      act(async (options: CommonOptions & PlaceOptions, record: string) =>
+        (await import('./join.ts')).runPart(terminalOf(options), record, options),
+      ),
     );
 
   withPlace(define('restore <bag> [folder]', 'make an archive of a bag that sverka export bag wrote'))
     .addHelpText('after', '\nExample:\n  sverka restore ~/papers-bag ~/papers')
     .action(
-      act((options: CommonOptions & PlaceOptions, bag: string, folder?: string) =>
-        runRestore(terminalOf(options), bag, folder, options),
+      act(async (options: CommonOptions & PlaceOptions, bag: string, folder?: string) =>
+        (await import('./restore.ts')).runRestore(terminalOf(options), bag, folder, options),
       ),
     );
 
   withServer(withPlace(define('serve', 'serve an archive without looking through its folder')))
     .option('--read-only', 'refuse every change from the pages')
-    .action(act((options: CommonOptions & ServeOptions) => runServe(terminalOf(options), options)));
+    .action(
+      act(async (options: CommonOptions & ServeOptions) =>
+        (await import('./serve.ts')).runServe(terminalOf(options), options),
+      ),
+    );
 
   withPlace(define('check', 'verify checksums, the journal and the index')).action(
-    act((options: CommonOptions & PlaceOptions) => runCheck(terminalOf(options), options)),
+    act(async (options: CommonOptions & PlaceOptions) =>
+      (await import('./check.ts')).runCheck(terminalOf(options), options),
+    ),
   );
   return program;
 }
@@ -182,4 +201,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await runCommandLine(process.argv.slice(2));
+// Not awaited here: the bundle of the program (scripts/bundle.mjs) is no module.
+void runCommandLine(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

@@ -12,7 +12,6 @@ import { createApp } from '../serve/serve.ts';
 import { startWork, type Work } from '../work/work.ts';
 import type { Terminal } from './terminal.ts';
 
-export const DEFAULT_PORT = 4170;
 const PORTS_TRIED = 50;
 
 export interface ServingOptions {

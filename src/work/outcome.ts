@@ -25,7 +25,7 @@ export interface AddedRecord {
   readonly title: string;
 }
 
-/** What adding files gave: every record of their sources, and every problem, of looking and of reading. */
+/** What adding files gave: the records of the sources that were read, and every problem, of looking and of reading. */
 export interface Added extends Offered {
   readonly records: readonly AddedRecord[];
 }
@@ -56,21 +56,25 @@ export function countRecords({ parts }: PackedSource): number {
   return parts.reduce((sum, { records }) => sum + records.length, 0);
 }
 
-/** Lists all records and problems of the sources that were offered, page by page. */
-export async function gatherAdded(archive: Archive, offered: Offered): Promise<Added> {
+/**
+ * Lists the records of the sources that were offered and `read`, and the problems of all that were offered, page by page. Records of
+ * sources that were there already are many and known.
+ */
+export async function gatherAdded(archive: Archive, offered: Offered, read: ReadonlySet<string>): Promise<Added> {
   const records: AddedRecord[] = [];
   const problems: Problem[] = [...offered.problems];
-  for (const source of offered.keys) {
+  for (const source of offered.keys.filter((key) => read.has(key))) {
     for (let after: string | null | undefined; after !== null; ) {
       const page = await archive.listRecords({ source, limit: PAGE, ...(after === undefined ? {} : { after }) });
       records.push(...page.records.map(({ id, title }) => ({ id, title })));
       after = page.next;
     }
-    for (let after: string | null | undefined; after !== null; ) {
-      const page = await archive.listProblems({ source, limit: PAGE, ...(after === undefined ? {} : { after }) });
-      problems.push(...page.problems);
-      after = page.next;
-    }
+  }
+  const sources = offered.keys;
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await archive.listProblems({ sources, limit: PAGE, ...(after === undefined ? {} : { after }) });
+    problems.push(...page.problems);
+    after = page.next;
   }
   return { ...offered, records, problems };
 }

@@ -172,10 +172,12 @@ export function startWork(options: WorkOptions): Work {
     add: async (paths) => {
       await (current ?? Promise.resolve()).catch(() => null);
       const offered = await addPaths(archive, folder, paths);
+      const before = outcomes.length;
       await readQueue();
+      const read = new Set(outcomes.slice(before).map(({ source }) => source));
       tell({ running: false, phase: 'idle', current: null });
       beginLearning();
-      return await gatherAdded(archive, offered);
+      return await gatherAdded(archive, offered, read);
     },
     close: async () => {
       stopping.abort();
