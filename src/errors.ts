@@ -45,6 +45,10 @@ export const ERRORS = {
     'Only a translation was found ({lang}); its original is not in this source.',
     'Найден только перевод ({lang}); оригинала в этом источнике нет.',
   ),
+  COUNTERPART_NAMED: warning(
+    'The source says that the original or translation of this text is “{name}”. “sverka join --named” lays all that name each other side by side; so does the page of the record, one by one.',
+    'Источник сообщает, что оригинал или перевод этого текста — «{name}». «sverka join --named» объединит все записи, которые называют друг друга; по одной их объединяет страница записи.',
+  ),
   SAME_LANGUAGE: warning(
     'The translation is in the language of the original ({lang}). If that is wrong, put the language into the file name, as in letter.en.txt.',
     'Перевод — на языке оригинала ({lang}). Если это ошибка, укажите язык в имени файла, например letter.en.txt.',

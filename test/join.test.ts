@@ -64,3 +64,55 @@ describe('two records that are one document', () => {
     expect(await languages('pair')).toBe('ru original, en translation');
   });
 });
+
+/** A letter in a file of its own that names the file of its other side. */
+const tei = (lang: string, words: string, label: string, name: string): string =>
+  `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letter in ${lang}</title></titleStmt>
+  <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text xml:lang="${lang}"><body>
+  <p>${words}</p></body><back><noteGrp><note>${label}:</note><note>${name}</note></noteGrp></back></text></TEI>`;
+
+describe('records whose sources name each other', () => {
+  let named: TestRoom;
+  beforeAll(async () => {
+    named = await openRoom({
+      'lp_7.tei.xml': tei('ru', 'Семь кораблей стояли на рейде.', 'See a translation of the document', 'lp_8'),
+      'lp_8.tei.xml': tei('en', 'Seven ships lay in the roads.', 'Translation of', 'lp_7'),
+      'lp_9.tei.xml': tei('fr', 'Le pilote est venu hier soir au port.', 'Translation of', 'lp_10'),
+    });
+  });
+  afterAll(async () => {
+    await named.close();
+  });
+
+  it('are said to, and each page leads to the other', async () => {
+    const { problems } = await named.archive.listProblems({ limit: 10, code: 'COUNTERPART_NAMED' });
+    expect(problems.map(({ source, values }) => [source, values?.name])).toEqual([
+      ['lp_7.tei.xml', 'lp_8'],
+      ['lp_8.tei.xml', 'lp_7'],
+      ['lp_9.tei.xml', 'lp_10'],
+    ]);
+    const page = async (id: string) => (await named.app.request(`http://127.0.0.1:4170/records/${id}`)).text();
+    expect(await page('lp-8-tei')).toContain('href="/records/lp-8-tei/join?with=lp-7-tei"');
+    expect(await page('lp-9-tei')).not.toContain('/join?with=');
+  });
+
+  it('are joined all at once when a person says so, and what was parted stays parted', async () => {
+    const ask = async () => {
+      const response = await named.app.request('http://127.0.0.1:4170/api/joins/named', {
+        method: 'POST',
+        headers: { host: '127.0.0.1:4170', origin: 'http://127.0.0.1:4170', 'content-type': 'application/json' },
+        body: JSON.stringify({ by: 'Anna' }),
+      });
+      return ((await response.json()) as { joined: readonly { original: string; translation: string; seq: number }[] })
+        .joined;
+    };
+    const [made, ...others] = await ask();
+    expect([made?.original, made?.translation, others]).toEqual(['lp-7-tei', 'lp-8-tei', []]);
+    const { record } = await named.archive.getRecord('lp-7-tei');
+    expect(record.texts.map(({ lang, role }) => `${lang} ${role}`)).toEqual(['ru original', 'en translation']);
+    expect(await ask()).toEqual([]);
+    await named.archive.undo(made?.seq ?? 0);
+    await named.read();
+    expect(await ask()).toEqual([]);
+  });
+});

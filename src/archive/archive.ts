@@ -235,10 +235,11 @@ export interface Archive {
 
   /** Journals a decision and returns its number in the journal. The reading it was made on is journaled with the first one. */
   readonly decide: (decision: Decision) => Promise<number>;
-  /** Lists the decisions in force, oldest first. */
+  /** Lists the decisions in force, oldest first; with `undone` those that were taken back. */
   readonly listDecisions: (ask: {
     readonly kind?: string;
     readonly record?: string;
+    readonly undone?: boolean;
   }) => Promise<readonly StoredDecision[]>;
   /** Takes a decision back (or takes that back again) and returns the number of doing so; throws DECISION_NOT_FOUND. */
   readonly undo: (seq: number) => Promise<number>;

@@ -64,12 +64,12 @@ export async function undo(ledger: Ledger, seq: number): Promise<number> {
   return entries.at(-1)?.seq ?? 0;
 }
 
-/** Lists the decisions in force: of each kind, record and subject the last that was not undone, unless it withdraws. */
+/** Lists the decisions in force: of each kind, record and subject the last that was not undone, unless it withdraws; or those taken back. */
 export async function listDecisions(
   db: Kysely<Database>,
-  ask: { readonly kind?: string; readonly record?: string },
+  ask: { readonly kind?: string; readonly record?: string; readonly undone?: boolean },
 ): Promise<readonly StoredDecision[]> {
-  const conditions = [sql`not undone`];
+  const conditions = [ask.undone === true ? sql`undone` : sql`not undone`];
   if (ask.kind !== undefined) conditions.push(sql`kind = ${ask.kind}`);
   if (ask.record !== undefined) conditions.push(sql`record = ${ask.record}`);
   const { rows } = await sql<Omit<StoredDecision, 'record'> & { readonly record: string | null }>`

@@ -142,12 +142,16 @@ function buildProgram(setExit: (status: number) => void): Command {
     );
 
   withPlace(
-    define('join <original> <translation>', 'make one record of an original and its translation that lie apart'),
+    define('join [original] [translation]', 'make one record of an original and its translation that lie apart'),
   )
+    .option('--named', 'join all whose sources name each other as original and translation')
     .option('--by <name>', 'who says so (default: your name on this machine)')
-    .addHelpText('after', '\nExample:\n  sverka join telegram-17 telegram-17-englisch --archive ~/papers')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  sverka join telegram-17 telegram-17-englisch --archive ~/papers\n  sverka join --named --archive ~/papers',
+    )
     .action(
-      act(async (options: CommonOptions & JoinOptions, original: string, translation: string) =>
+      act(async (options: CommonOptions & JoinOptions, original?: string, translation?: string) =>
         (await import('./join.ts')).runJoin(terminalOf(options), original, translation, options),
       ),
     );

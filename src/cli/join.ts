@@ -1,7 +1,14 @@
 /** `sverka join <original> <translation>` and `sverka part <original>`: two records that lie apart become one, and two again. */
 import { userInfo } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
-import { joinRecords, listOwnJoins, partRecords, type StandingJoin } from '../editing/editing.ts';
+import {
+  joinNamed,
+  joinRecords,
+  listOwnJoins,
+  type MadeJoin,
+  partRecords,
+  type StandingJoin,
+} from '../editing/editing.ts';
 import { toError } from '../errors.ts';
 import { startWork } from '../work/work.ts';
 import { findServing, openExisting, type PlaceOptions, type Running, toPlace } from './place.ts';
@@ -10,6 +17,8 @@ import type { Terminal } from './terminal.ts';
 export interface JoinOptions extends PlaceOptions {
   /** Who decides; the user of this machine where nobody is named. */
   readonly by?: string;
+  /** Every two records whose sources name each other. */
+  readonly named?: boolean;
 }
 
 /** What a join or its taking back did: what `--json` prints. */
@@ -21,17 +30,38 @@ interface Joined {
 
 export async function runJoin(
   terminal: Terminal,
-  original: string,
-  translation: string,
+  original: string | undefined,
+  translation: string | undefined,
   options: JoinOptions,
 ): Promise<number> {
   const by = options.by?.trim() ?? userInfo().username;
+  if (options.named === true) return joinAllNamed(terminal, by, options);
+  if (original === undefined || translation === undefined)
+    throw toError('USAGE', {
+      reason: 'Say which records: sverka join ORIGINAL TRANSLATION, or --named for all whose sources name each other.',
+    });
   const done = await withArchive(terminal, options, {
     there: (running) => running.ask<Joined>(`/api/records/${encodeURIComponent(original)}/join`, { translation, by }),
     here: async (archive) => ({ seq: await joinRecords(archive, { original, translation, by }), record: original }),
   });
   terminal.json(done);
   terminal.say(`Joined: ${translation} is the translation of ${original} now. sverka part ${original} takes it back.`);
+  return 0;
+}
+
+async function joinAllNamed(terminal: Terminal, by: string, options: JoinOptions): Promise<number> {
+  const done = await withArchive<{ readonly joined: readonly MadeJoin[] }>(terminal, options, {
+    there: (running) => running.ask('/api/joins/named', { by }),
+    here: async (archive) => ({ joined: await joinNamed(archive, by) }),
+  });
+  terminal.json(done);
+  for (const { original, translation } of done.joined)
+    terminal.say(`Joined: ${translation} is the translation of ${original} now.`);
+  terminal.say(
+    done.joined.length === 0
+      ? 'No two records that lie apart name each other as original and translation.'
+      : `${done.joined.length} joined. sverka part ORIGINAL takes one back.`,
+  );
   return 0;
 }
 
@@ -60,17 +90,17 @@ function lastOf(joins: readonly StandingJoin[], record: string): number {
 }
 
 /** Changes the archive where it is open, and looks through its folder so that the change takes effect. */
-async function withArchive(
+async function withArchive<Done = Joined>(
   terminal: Terminal,
   options: PlaceOptions,
   {
     there,
     here,
   }: {
-    readonly there: (running: Running) => Promise<Joined>;
-    readonly here: (archive: Archive) => Promise<Joined>;
+    readonly there: (running: Running) => Promise<Done>;
+    readonly here: (archive: Archive) => Promise<Done>;
   },
-): Promise<Joined> {
+): Promise<Done> {
   const place = toPlace(options);
   const running = await findServing(place);
   if (running !== undefined) return there(running);

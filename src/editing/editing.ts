@@ -28,12 +28,13 @@ import { getKnowledge } from '../knowledge/knowledge.ts';
 import { indexRecord } from '../search/search.ts';
 import { type EditState, getEditState, inForce } from './state.ts';
 
+export { listCounterparts } from './counterparts.ts';
+export { joinNamed, listNamed, type MadeJoin } from './named.ts';
 export {
   findJoinedTo,
   isJoinable,
   type JoinAsk,
   joinRecords,
-  listCounterparts,
   listOwnJoins,
   partRecords,
   type StandingJoin,

@@ -3,7 +3,6 @@ import type { Archive, StoredDecision, StoredRecord } from '../archive/archive.t
 import { SverkaError, toError } from '../errors.ts';
 import { isRecordNote } from '../ingest/ingest.ts';
 import { formatJoinSubject, JOIN_DECISION, type JoinedFiles, parseJoin } from '../model/join.ts';
-import { searchPassages } from '../search/search.ts';
 
 /** Two records by their ids, and who says they belong together. */
 export interface JoinAsk {
@@ -19,10 +18,6 @@ export interface StandingJoin {
   readonly by: string;
   readonly files: JoinedFiles;
 }
-
-/** How many records are offered at a time. */
-const OFFERED = 12;
-const LOOKED_THROUGH = 200;
 
 /**
  * Journals that one record is a translation of another; the folder has to be looked through again for it to take effect. Gives
@@ -60,60 +55,6 @@ export function isJoinable(stored: StoredRecord, joins: readonly StandingJoin[])
   return !stored.missing && findFault(stored, joins.length > 0) === null;
 }
 
-/**
- * Lists records that may be the other side of one: those somebody looks for by words, id or address; without words, those of the
- * same date in another language.
- */
-export async function listCounterparts(
-  archive: Archive,
-  stored: StoredRecord,
-  words: string,
-): Promise<readonly StoredRecord[]> {
-  const ids = new Set(words === '' ? await listSameDay(archive, stored) : await searchIds(archive, words));
-  ids.delete(stored.record.id);
-  const found: StoredRecord[] = [];
-  for (const id of ids) {
-    const other = await archive.findRecord(id);
-    if (other === undefined || other.missing || findFault(other, false) !== null) continue;
-    if (isSameLanguage(stored, other)) continue;
-    found.push(other);
-    if (found.length >= OFFERED) break;
-  }
-  return found;
-}
-
-async function searchIds(archive: Archive, words: string): Promise<readonly string[]> {
-  const named = /(?:^|\/records\/)([^/?#\s]+)(?:[?#].*)?$/u.exec(words.trim())?.[1];
-  const id = named === undefined ? [] : [safelyDecode(named)];
-  try {
-    const { hits } = await searchPassages(archive, { query: words, limit: LOOKED_THROUGH });
-    return [...id, ...hits.map(({ record }) => record)];
-  } catch (error) {
-    // Half a query, as while somebody is typing.
-    if (error instanceof SverkaError && error.code === 'QUERY_BAD') return id;
-    throw error;
-  }
-}
-
-function safelyDecode(words: string): string {
-  try {
-    return decodeURIComponent(words);
-  } catch {
-    return words;
-  }
-}
-
-async function listSameDay(archive: Archive, { record }: StoredRecord): Promise<readonly string[]> {
-  const own = [record.dates.document, record.dates.event, record.dates.sent].filter((date) => date !== undefined);
-  const year = Number(/\d{4}/u.exec(own[0] ?? '')?.[0]);
-  if (Number.isNaN(year)) return [];
-  const { records } = await archive.listRecords({ limit: LOOKED_THROUGH, year });
-  const isSame = (date: string | undefined): boolean => date !== undefined && own.includes(date);
-  return records
-    .filter(({ dates }) => isSame(dates.document) || isSame(dates.event) || isSame(dates.sent))
-    .map(({ id }) => id);
-}
-
 async function listJoins(archive: Archive): Promise<readonly StandingJoin[]> {
   const decisions = await archive.listDecisions({ kind: JOIN_DECISION });
   return decisions.flatMap(({ seq, at, by, value }: StoredDecision) => {
@@ -123,7 +64,7 @@ async function listJoins(archive: Archive): Promise<readonly StandingJoin[]> {
 }
 
 /** The files of two records that can become one; throws JOIN_IMPOSSIBLE. */
-async function findFiles(archive: Archive, original: string, translation: string): Promise<JoinedFiles> {
+export async function findFiles(archive: Archive, original: string, translation: string): Promise<JoinedFiles> {
   const refuse = (reason: string): SverkaError => toError('JOIN_IMPOSSIBLE', { reason });
   if (original === translation) throw refuse('it is one record');
   const [said, told] = [await archive.getRecord(original), await archive.getRecord(translation)];
@@ -134,17 +75,19 @@ async function findFiles(archive: Archive, original: string, translation: string
   return { original: fileOf(said) ?? '', translation: fileOf(told) ?? '' };
 }
 
-function isSameLanguage(a: StoredRecord, b: StoredRecord): boolean {
+/** Tells whether two records are in one language, as an original and its translation are not. */
+export function isSameLanguage(a: StoredRecord, b: StoredRecord): boolean {
   const lang = a.record.texts[0]?.lang;
   return lang !== 'und' && lang === b.record.texts[0]?.lang;
 }
 
-function fileOf({ source }: StoredRecord): string | undefined {
+/** The path of the file a record was read from, that of its translation set aside. */
+export function fileOf({ source }: StoredRecord): string | undefined {
   return source.files.map(({ path }) => path).find((path) => !isRecordNote(path));
 }
 
-/** Why a record cannot be a side of a join; null where it can. */
-function findFault(stored: StoredRecord, wasJoined: boolean): string | null {
+/** Finds why a record cannot be a side of a join; null where it can. */
+export function findFault(stored: StoredRecord, wasJoined: boolean): string | null {
   const { id, key, texts } = stored.record;
   const first = fileOf(stored);
   if (stored.missing) return `the file of ${id} is no longer in the folder`;

@@ -31,6 +31,7 @@ import { findProfile, type PageProfile, speaksOfText, toKnownLines } from './pag
 import { mergePair, type PairMember } from './pair.ts';
 import { splitLines } from './paragraphs.ts';
 import { MARKDOWN_READER, PLAIN_TEXT_READER, readDocument } from './plain-text.ts';
+import { sayNamedCounterpart } from './named-counterpart.ts';
 import { isNamed, isRecordNote, type NotedText, parseRecordNote, type RecordNote } from './record-note.ts';
 import { readRtf, RTF_READER } from './rtf.ts';
 import { takeAlignment } from './ready-alignment.ts';
@@ -96,7 +97,7 @@ export function isCurrentReader(reader: string): boolean {
 export async function readSource(given: readonly SourceFile[]): Promise<Reading> {
   const { files, extract } = takeExtract(given);
   if (extract.members !== undefined) return checkBag(files, extract.members, extract.tags);
-  const reading = mendToldLanguages(await readTold(files, extract));
+  const reading = sayNamedCounterpart(mendToldLanguages(await readTold(files, extract)));
   if (extract.payload === undefined) return reading;
   const described = describeBagged(reading, extract.payload);
   const altered = checkPayload(files, extract.payload);

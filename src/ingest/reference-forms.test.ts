@@ -240,6 +240,8 @@ Diplomatic Archive, Sofia, Opis 20p, File 335, pp. 12-18 | Diplomatic Archive | 
 MINREX, Fondo Países Socialistas, caja 12, carpeta 3, doc. 45 | MINREX | fond=Países Socialistas box=12 folder=3 item=45 |
 ANC, Fondo Donativos y Remisiones, leg. 612, exp. 12 | ANC | fond=Donativos y Remisiones box=612 folder=12 |
 Archivo Nacional de Cuba, Secretaría de Estado, legajo 123, expediente 2345 | Archivo Nacional de Cuba | box=123 folder=2345 |
+Archivo General de Indias, Gobierno, no. 4188, f. 31-31v | Archivo General de Indias | series=Gobierno file=4188 | 31-31v
+Archivo Nacional Central, Guerra, leg. 212, s. f. | Archivo Nacional Central | box=212 |
 AGA, Exteriores, caja 82/12345 | AGA | box=82/12345 |
 AMAEC, R-5970, exp. 12 | AMAEC | folder=12 |
 ASV, Arch. Nunz. Berlino, b. 93, fasc. 1, f. 12r | ASV | box=93 folder=1 | 12r

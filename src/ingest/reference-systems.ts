@@ -59,6 +59,12 @@ export const SIGNATURES: readonly Signature[] = [
     repository: null,
     levels: ['record-group', 'series', 'file'],
   },
+  // Spanish archives by section and number: Archivo General de Simancas, Estado, no. 6610.
+  {
+    pattern: /(?<=\bArchivo\s[\p{L} ]{3,60},\s)(\p{Lu}[\p{L} ]{2,40}),\s(?:no\.|núm\.|n\.º)\s?(\d{1,6}(?:-\d{1,3})?)\b/u,
+    repository: null,
+    levels: ['series', 'file'],
+  },
   // National Archives of Australia: NAA: A1838, 2498/11 part 1.
   {
     pattern:

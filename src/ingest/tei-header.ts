@@ -27,6 +27,18 @@ export interface Description {
 }
 
 /** MARC relator codes and words of many languages → roles. */
+/** Other items the header names, by how they are related: `<relatedItem type="translationOf" target="letter-7.xml"/>`. */
+function readRelated(header: XmlElement): Readonly<Record<string, string>> {
+  const related: Record<string, string> = {};
+  for (const item of listBelow(header, 'relatedItem')) {
+    const type = item.attributes.type ?? '';
+    const pointer = listBelow(item, 'ref', 'ptr', 'idno')[0];
+    const target = item.attributes.target ?? pointer?.attributes.target ?? wordsIn(item);
+    if (type !== '' && target !== '') related[type] = target;
+  }
+  return related;
+}
+
 const ROLES: readonly (readonly [RegExp, ContributorRole])[] = [
   [/\btrl\b|transl|traduc|traduz|übers|překl|prekl|перев/iu, 'translated'],
   [/\btrc\b|transcri|transkri|расшифр|přepis/iu, 'transcribed'],
@@ -78,6 +90,7 @@ export function readHeader(header: XmlElement): Description {
     .flatMap((list) => listBelow(list, 'term', 'item'))
     .map((term) => wordsIn(term));
   if (keywords.some((word) => word !== '')) claimed.keywords = keywords.filter((word) => word !== '').join('; ');
+  Object.assign(claimed, readRelated(header));
   const place =
     findAt(header, 'profileDesc/creation/origPlace') ??
     findAt(header, 'profileDesc/creation/placeName') ??

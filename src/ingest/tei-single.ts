@@ -48,7 +48,8 @@ export function buildSingle(
     others.length === 0 &&
     !found.some(({ code }) => code === 'NO_ORIGINAL' || code === 'TRANSLATION_NOT_GIVEN')
   ) {
-    problems.push(toProblem('NO_TRANSLATION', { lang: only.lang }, { file }));
+    const code = only.role === 'original' ? 'NO_TRANSLATION' : 'ORIGINAL_MISSING';
+    problems.push(toProblem(code, { lang: only.lang }, { file }));
   }
   problems.push(...checkDate(own, file));
   for (const { wording, at } of description?.unreadDates ?? [])

@@ -76,6 +76,7 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
         shown={shown}
         ofFolder={found.filter((problem) => severityOf(problem.code) !== 'note')}
         code={code}
+        canChange={room.readOnly !== true}
       />
     );
     return answerPage(c, view);

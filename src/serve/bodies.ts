@@ -25,6 +25,9 @@ export const JoinBody = z.union([
   z.strictObject({ undo: z.number().int().positive() }),
 ]);
 
+/** Who says that all records that name each other belong together. */
+export const NamedJoinsBody = z.strictObject({ by: z.string().trim().min(1).max(LONGEST_NAME).optional() });
+
 /** A word or a short phrase: nobody strikes out a page. */
 const Word = z.string().trim().min(1).max(200);
 const Language = z.string().regex(/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u);

@@ -4,15 +4,17 @@ import type { StoredRecord } from '../archive/archive.ts';
 import {
   findJoinedTo,
   isJoinable,
+  joinNamed,
   joinRecords,
   listCounterparts,
+  listNamed,
   listOwnJoins,
   partRecords,
 } from '../editing/editing.ts';
 import { type Problem, SverkaError, toError } from '../errors.ts';
 import { toRecordAddress } from './addresses.ts';
 import { answerPage, type Desk, toShowing } from './answer.tsx';
-import { JoinBody } from './bodies.ts';
+import { JoinBody, NamedJoinsBody } from './bodies.ts';
 import { readEditor } from './edit-routes.tsx';
 import type { Joining } from './views/join-notices.tsx';
 import { JoinPage } from './views/join-page.tsx';
@@ -36,6 +38,21 @@ export function addJoinRoutes(app: Hono, desk: Desk): void {
           });
     await room.rescan();
     return c.json({ seq, record: id });
+  });
+
+  app.post('/api/joins/named', async (c) => {
+    const body = NamedJoinsBody.safeParse(await c.req.json().catch(() => null));
+    if (!body.success) throw toError('REQUEST_BAD', { reason: 'expected {"by": "name"}' });
+    const joined = await joinNamed(archive, body.data.by ?? 'editor');
+    if (joined.length > 0) await room.rescan();
+    return c.json({ joined });
+  });
+
+  app.post('/joins/named', async (c) => {
+    const joined = await joinNamed(archive, readEditor(c));
+    // Not waited for: the page shows how far it is.
+    if (joined.length > 0) void room.rescan().catch(() => undefined);
+    return c.redirect('/import', 303);
   });
 
   app.get('/api/records/:id/joins', async (c) => {
@@ -99,12 +116,14 @@ function isRatherOriginal(other: StoredRecord, stored: StoredRecord): boolean {
 /** Gathers what the page of a record shows of joins. */
 export async function toJoining(c: Context, { room }: Desk, stored: StoredRecord): Promise<Joining> {
   const joins = await listOwnJoins(room.archive, stored);
+  const canChange = room.readOnly !== true;
   const isNewest = stored.version === (stored.versions.at(-1)?.version ?? stored.version);
   return {
     joins,
     joinedTo: stored.missing ? await findJoinedTo(room.archive, stored) : null,
-    canJoin: room.readOnly !== true && isNewest && isJoinable(stored, joins),
-    canPart: room.readOnly !== true,
+    named: canChange && isNewest ? await listNamed(room.archive, stored) : [],
+    canJoin: canChange && isNewest && isJoinable(stored, joins),
+    canPart: canChange,
     did: c.req.query('did'),
   };
 }

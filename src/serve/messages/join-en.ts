@@ -22,6 +22,9 @@ export const joinEn = {
   standing: (file: string, name: string, when: string) =>
     `The translation in ${file} was joined to this record by ${name}, ${when}.`,
   part: 'Part them again',
+  named: 'The source says that this is one document with',
+  namedJoin: 'Lay the two side by side',
+  namedAll: 'Lay all that name each other side by side',
   went: 'It was joined to another record as its translation.',
   wentLink: 'To that record',
 };

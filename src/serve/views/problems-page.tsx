@@ -15,6 +15,7 @@ interface ProblemsProps {
   readonly ofFolder: readonly Problem[];
   /** The one code that was asked for. */
   readonly code: string | undefined;
+  readonly canChange: boolean;
 }
 
 /** Tells how grave a stored code is; one this program no longer knows wants a look. */
@@ -31,7 +32,7 @@ export function rankCodes(counts: Overview['problems']): readonly (readonly [cod
     .sort(([a, x], [b, y]) => GRAVITY[severityOf(a)] - GRAVITY[severityOf(b)] || y - x || (a < b ? -1 : 1));
 }
 
-export function ProblemsPage({ showing, counts, shown, ofFolder, code }: ProblemsProps) {
+export function ProblemsPage({ showing, counts, shown, ofFolder, code, canChange }: ProblemsProps) {
   const { messages: m, path } = showing;
   const ranked = rankCodes(counts);
   const isAllNotes = ranked.every(([name]) => severityOf(name) === 'note');
@@ -65,6 +66,11 @@ export function ProblemsPage({ showing, counts, shown, ofFolder, code }: Problem
       {shown.map(({ code: name, page }) => (
         <section class="looks-of" aria-labelledby={`looks-${name}`}>
           <h2 id={`looks-${name}`}>{toHeading(name, m)}</h2>
+          {name === 'COUNTERPART_NAMED' && canChange ? (
+            <form method="post" action="/joins/named" class="join-named">
+              <button type="submit">{m.join.namedAll}</button>
+            </form>
+          ) : null}
           <StoredProblems problems={page.problems} messages={m} />
           {page.next === null ? null : (
             <p class="onward">

@@ -230,7 +230,9 @@ function Found(props: FoundProps) {
                   hits.map(({ lang }) => lang),
                 )}
               >
-                <a href={toRecordAddress(group.record)}>{group.title === '' ? m.list.untitled : keepInitials(group.title)}</a>
+                <a href={toRecordAddress(group.record)}>
+                  {group.title === '' ? m.list.untitled : keepInitials(group.title)}
+                </a>
               </h2>
               <p class="group-facts">{group.date === null ? m.list.undated : formatDate(group.date, m.lang)}</p>
               {hits.map((hit) => (
