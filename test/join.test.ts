@@ -1,5 +1,6 @@
 /** A person's decision that two records are one document's original and translation, made and taken back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchPassages } from '../src/search/search.ts';
 import { LETTER } from './folder.ts';
 import { openRoom, type TestRoom } from './reading-room.ts';
 
@@ -29,13 +30,27 @@ const languages = async (id: string) => {
   return `${record.texts.map(({ lang, role }) => `${lang} ${role}`).join(', ')}${missing ? ' (missing)' : ''}`;
 };
 
+/** Ids of the records that lists show and searches find; the counts must say the same. */
+const listed = async () => {
+  const { records, total } = await room.archive.listRecords({ limit: 10 });
+  const ids = records.map(({ id }) => id).sort();
+  expect([total, (await room.archive.overview()).records]).toEqual([ids.length, ids.length]);
+  const word = (await room.archive.getRecord('englisch')).record.texts[0]?.blocks.at(-1)?.text.split(' ')[1] ?? '';
+  const { hits } = await searchPassages(room.archive, { query: word, limit: 20, expand: false });
+  expect(hits.some(({ record }) => record === 'englisch')).toBe(ids.includes('englisch'));
+  expect(hits.length).toBeGreaterThan(0);
+  return ids;
+};
+
 describe('two records that are one document', () => {
   it('become one under the address of the original, and stay one on the next run', async () => {
     const { status, body } = await post('konsul', { translation: 'englisch', by: 'Anna' });
     expect([status, body.record]).toEqual([200, 'konsul']);
     expect(await languages('konsul')).toBe('ru original, en translation');
     expect(await languages('englisch')).toContain('(missing)');
+    expect(await listed()).toEqual(['konsul', 'pair']);
     await room.read();
+    expect(await listed()).toEqual(['konsul', 'pair']);
     expect(await languages('konsul')).toBe('ru original, en translation');
     const { record } = await room.archive.getRecord('konsul');
     expect(record.provenance.find(({ field }) => field === 'texts.1.role')?.wording).toContain('Anna');
@@ -47,6 +62,7 @@ describe('two records that are one document', () => {
     expect(status).toBe(200);
     expect(await languages('konsul')).toBe('ru original');
     expect(await languages('englisch')).toMatch(/^en \w+$/u);
+    expect(await listed()).toEqual(['englisch', 'konsul', 'pair']);
     expect((await post('konsul', { undo: made?.seq })).status).toBe(404);
   });
 

@@ -181,7 +181,7 @@ async function listUnder(
       : sql`(summary->'reference'->'levels')::jsonb @> ${JSON.stringify(levels.map(({ level, number: n }) => ({ level, number: n })))}::jsonb`;
   const names = number === null ? sql`true` : sql`strpos(summary->'reference'->>'text', ${number}) > 0`;
   const { rows: kept } = await sql<{ repository: string | null }>`
-    select distinct summary->'reference'->>'repository' as repository from record where not gone and ${lies} and ${names}`.execute(
+    select distinct summary->'reference'->>'repository' as repository from record where not gone and not absorbed and ${lies} and ${names}`.execute(
     db,
   );
   const own = kept
@@ -190,7 +190,7 @@ async function listUnder(
   if (own.length === 0) return { records: [], recordsTotal: 0 };
   const { rows } = await sql<{ id: string; n: number }>`
     select id, count(*) over () as n from record
-    where not gone and ${lies} and ${names} and coalesce(summary->'reference'->>'repository', '') = any(${own}::text[])
+    where not gone and not absorbed and ${lies} and ${names} and coalesce(summary->'reference'->>'repository', '') = any(${own}::text[])
     order by sort_date, id offset ${skip} limit ${limit}`.execute(db);
   return {
     records: await listSummaries(

@@ -6,6 +6,7 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Problem } from '../errors.ts';
+import { settleAbsorbed } from './absorbed.ts';
 import { toCollection, toPlace } from './collection.ts';
 import { assignIds } from './ids.ts';
 import type { Ledger } from './ledger.ts';
@@ -221,6 +222,7 @@ async function finish(
   const record = records.length === 1 ? (ids[0] ?? null) : null;
   const found = [...problems.map((problem) => ({ record, problem })), ...unkept];
   await writeProblems(tx, { collection: collection.key, source: source.key }, found);
+  if (source.state === 'missing') await settleAbsorbed(tx, [source.key]);
   await sql`update source set reader = ${reader}, lease_until = null,
       read_version = greatest(read_version, ${source.version}), queued = version > greatest(read_version, ${source.version})
     where key = ${source.key}`.execute(tx);

@@ -164,7 +164,7 @@ export function toPairFacet(original: string, translation: string): string {
 
 function unaligned(pair: LanguagePair, digest: string): RawBuilder<unknown> {
   return sql`from record
-    where facets @> ${[`pair:${pair}`]}::text[] and not gone
+    where facets @> ${[`pair:${pair}`]}::text[] and not gone and not absorbed
       and not exists (select from lexicon_use
         where lexicon_use.record = record.id and lexicon_use.pair = ${pair} and lexicon_use.digest = ${digest})`;
 }
@@ -254,7 +254,7 @@ async function listTeachers(db: Kysely<Database>, pair: LanguagePair, passages: 
         record.version || ' ' || coalesce(source.reader, '') as mark, md5(record.id) as place,
         sum((summary->>'passages')::integer) over (order by md5(record.id), record.id) as upto
       from record join source on source.key = record.source
-      where facets @> ${[`pair:${pair}`]}::text[] and not record.gone
+      where facets @> ${[`pair:${pair}`]}::text[] and not record.gone and not absorbed
     ) as ranked where upto - passages < ${passages} order by place, record`.execute(db);
   return rows;
 }

@@ -9,8 +9,9 @@ import { packedReadings } from './migrations/0003-packed-readings.ts';
 import { ties } from './migrations/0004-ties.ts';
 import { lexicons } from './migrations/0005-lexicons.ts';
 import { findingAids } from './migrations/0006-finding-aids.ts';
+import { absorbed } from './migrations/0007-absorbed.ts';
 
-const OWN: readonly Migration[] = [ground, decided, packedReadings, ties, lexicons, findingAids];
+const OWN: readonly Migration[] = [ground, decided, packedReadings, ties, lexicons, findingAids, absorbed];
 
 /** The number of the newest schema this program knows. */
 export const SCHEMA = OWN.length;

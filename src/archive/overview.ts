@@ -53,7 +53,7 @@ async function countMonths(
   if (first === undefined || last === undefined || last - first >= YEARS_BY_MONTH) return [];
   const { rows } = await sql<{ month: string; facet: string; n: number }>`
     select replace(substr(sort_date, 1, 7), '-00', '') as month, facet, count(*)::integer as n
-    from record, unnest(facets) as facet where year is not null and (facet like 'lang:%' or facet = 'all')
+    from record, unnest(facets) as facet where not absorbed and year is not null and (facet like 'lang:%' or facet = 'all')
     group by 1, 2 order by 1, 2`.execute(db);
   return rows.map(({ month, facet, n }) => ({ month, lang: toLang(facet), records: n }));
 }
@@ -74,7 +74,7 @@ async function countSources(db: Kysely<Database>, known: number): Promise<Overvi
 /** Lists what could not be done or wants a look, in the order it was met. */
 export async function listProblems(db: Kysely<Database>, ask: ProblemsAsk): Promise<ProblemsPage> {
   const after = ask.after === undefined ? 0 : Number(parseCursor(ask.after, PROBLEM)[0]);
-  const ofCode = ask.code === undefined ? sql`true` : sql`code = ${ask.code}`;
+  const ofCode = ask.code === undefined ? sql`not absorbed` : sql`not absorbed and code = ${ask.code}`;
   const ofSource = ask.sources === undefined ? sql`true` : sql`source = any(${ask.sources}::text[])`;
   const { rows } = await sql<{ id: number; source: string; record: string | null; body: Problem }>`
     select id, source, record, body from problem where ${ofCode} and ${ofSource} and id > ${after} order by id limit ${ask.limit + 1}`.execute(

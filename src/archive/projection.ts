@@ -4,6 +4,7 @@
  */
 import { sql, type Transaction } from 'kysely';
 import { toError } from '../errors.ts';
+import { settleAbsorbed } from './absorbed.ts';
 import { JOURNAL_FORM } from './journal-line.ts';
 import { insertRows } from './rows.ts';
 import { SCHEMA } from './migrate.ts';
@@ -92,14 +93,16 @@ export async function replaceSeenFiles(
     { path: 'text', source: 'text', sha256: 'text', size: 'bigint', mtime_ms: 'bigint' },
     byPath,
   ).execute(tx);
-  if (moved.length === 0) return;
-  await sql`update source set missing = true where key = any(${moved.map(({ source }) => source)}::text[])
+  const left = [...new Set(moved.map(({ source }) => source))];
+  await sql`update source set missing = true where key = any(${left}::text[])
     and not exists (select from seen_file where seen_file.source = source.key)`.execute(tx);
+  await settleAbsorbed(tx, [...new Set([...keys, ...left])]);
 }
 
 async function projectMissing(tx: Transaction<Database>, entries: readonly JournalEntry[]): Promise<void> {
-  const keys = entries.map((entry) => entry.source);
+  const keys = entries.map((entry) => entry.source as string);
   await sql`update source set missing = true where key = any(${keys}::text[])`.execute(tx);
+  await settleAbsorbed(tx, keys);
 }
 
 async function projectReturned(tx: Transaction<Database>, entries: readonly JournalEntry[]): Promise<void> {

@@ -100,9 +100,9 @@ async function findNeighbours(
   id: string,
 ): Promise<{ readonly previous: string | null; readonly next: string | null }> {
   const { rows } = await sql<{ previous: string | null; next: string | null }>`select
-    (select id from record where collection = ${collection} and (place, id) < (${place}, ${id})
+    (select id from record where collection = ${collection} and not absorbed and (place, id) < (${place}, ${id})
       order by place desc, id desc limit 1) as previous,
-    (select id from record where collection = ${collection} and (place, id) > (${place}, ${id})
+    (select id from record where collection = ${collection} and not absorbed and (place, id) > (${place}, ${id})
       order by place, id limit 1) as next`.execute(db);
   return rows[0] ?? { previous: null, next: null };
 }
@@ -185,11 +185,11 @@ function toRecordSummary(row: SummaryRow): RecordSummary {
 }
 
 function toConditions({ collection, lang, year, source }: RecordsAsk): RawBuilder<unknown>[] {
-  const conditions = [sql`true`];
+  // Whoever asks for the records of a source means all it ever gave.
+  const conditions = [source === undefined ? sql`not record.absorbed` : sql`record.source = ${source}`];
   if (collection !== undefined) conditions.push(sql`record.collection = ${collection}`);
   if (lang !== undefined) conditions.push(sql`record.facets @> ${[`lang:${lang}`]}::text[]`);
   if (year !== undefined) conditions.push(sql`record.year = ${year}`);
-  if (source !== undefined) conditions.push(sql`record.source = ${source}`);
   return conditions;
 }
 

@@ -40,6 +40,8 @@ export interface Database {
     facets: string[];
     /** True where its source no longer holds it. */
     gone: boolean;
+    /** True where every file of its source belongs to another source now. */
+    absorbed: Generated<boolean>;
     problems: number;
     added_at: string;
     /** What a list shows of it, ready made. */
@@ -71,6 +73,7 @@ export interface Database {
     record: string | null;
     code: string;
     body: Json;
+    absorbed: Generated<boolean>;
   };
   /** Passage numbers that could not be worked out again from the files alone. */
   numbering: { record: string; version: number; body: Json };

@@ -101,7 +101,7 @@ interface TieRow {
 const TIED = sql`record.id, summary->>'title' as title, collection.title as collection,
   summary->'reference'->>'leaves' as leaves,
   coalesce(summary->'dates'->>'document', summary->'dates'->>'event') as date`;
-const THERE = sql`join record on record.id = tie.record and not record.gone join collection on collection.key = record.collection`;
+const THERE = sql`join record on record.id = tie.record and not record.gone and not record.absorbed join collection on collection.key = record.collection`;
 
 /** Lists what a record is tied to; empty for a record that is not there. */
 export async function listTies(db: Kysely<Database>, id: string): Promise<RecordTies> {

@@ -4,7 +4,7 @@ import type { Archive, Database } from '../archive/archive.ts';
 import { type Problem, toProblem } from '../errors.ts';
 import { ANALYSER } from './analyse.ts';
 import { holdIndex, type SearchedArchive } from './held-index.ts';
-import { indexRecord } from './index-record.ts';
+import { indexRecord, removeRecords } from './index-record.ts';
 import { SEGMENT_FORM } from './segment.ts';
 
 /** Problems listed at most: beyond this the whole index is at fault, and a longer list helps nobody. */
@@ -25,7 +25,7 @@ export async function checkIndex(archive: SearchedArchive): Promise<readonly Pro
   );
   const { rows } = await sql<{ id: string; expected: number; doc: number | null }>`
     select r.id, coalesce((r.summary ->> 'passages')::integer, 1) as expected, s.id as doc
-    from record r left join search_record s on s.record = r.id order by r.id collate "C"`.execute(db);
+    from record r left join search_record s on s.record = r.id where not r.absorbed order by r.id collate "C"`.execute(db);
   const missing = rows
     .map((row) => ({ ...row, found: held.get(row.doc ?? 0) ?? 0 }))
     .filter(({ expected, found }) => found < expected)
@@ -48,12 +48,13 @@ export interface RefreshOptions {
 
 /**
  * Indexes what is missing in the index or was indexed by an older analyser, batch by batch, each in its own transaction: what
- * is there serves until it is replaced. Returns how many records it did. With nothing to do it costs one look.
+ * is there serves until it is replaced. What another record has taken up is taken out. Returns how many records it did. With nothing to do it costs one look.
  */
 export async function refreshIndex(
   archive: Pick<Archive, 'db' | 'findRecord'>,
   { signal, onProgress }: RefreshOptions = {},
 ): Promise<number> {
+  await removeAbsorbed(archive.db);
   let done = 0;
   let after = '';
   const total = await countUnindexed(archive.db);
@@ -81,8 +82,21 @@ async function freeSpace(db: Kysely<Database>): Promise<void> {
   if (rows[0]?.loose === true) await sql`vacuum search_segment`.execute(db);
 }
 
+/** Takes the records out of the index that another record has taken up. */
+async function removeAbsorbed(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from record r join search_record s on s.record = r.id where r.absorbed`.execute(db);
+  if (rows.length === 0) return;
+  await db.transaction().execute((tx) =>
+    removeRecords(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+  );
+}
+
 /** True of a record that the index does not hold, or holds as an older program made it. */
-const IS_UNINDEXED = sql<boolean>`not exists (
+const IS_UNINDEXED = sql<boolean>`not r.absorbed and not exists (
   select from search_record s join search_segment g on g.id = s.segment and g.form = ${SEGMENT_FORM}::integer
   where s.record = r.id and s.analyser = ${ANALYSER})`;
 

@@ -9,6 +9,30 @@ export const ground: Migration = {
   },
 };
 
+export const TALLY_EVENTS = ['insert', 'update', 'delete'] as const;
+export type TallyEvent = (typeof TALLY_EVENTS)[number];
+
+/** What one row of a table counts as. */
+const COUNTED = {
+  record: `collection, year, unnest(facets) as facet`,
+  problem: `collection, null::integer as year, 'problem:' || code as facet`,
+  source: `'' as collection, null::integer as year, 'source' as facet`,
+};
+
+/** The function that tallies the rows a statement changed in a table, those alone that fulfil `condition`. */
+export function tallyFunction(table: keyof typeof COUNTED, event: TallyEvent, condition = 'true'): string {
+  const fresh = `select ${COUNTED[table]}, +1 as n from new_rows where ${condition}`;
+  const old = `select ${COUNTED[table]}, -1 as n from old_rows where ${condition}`;
+  const rows = { insert: fresh, delete: old, update: `${fresh} union all ${old}` };
+  return `create or replace function tally_${table}_${event}() returns trigger language plpgsql as $$
+    begin
+      insert into tally (collection, year, facet, records)
+      select collection, year, facet, sum(n) from (${rows[event]}) as changed
+      group by collection, year, facet having sum(n) <> 0;
+      return null;
+    end $$`;
+}
+
 // Text that is compared or sorted is `collate "C"`, so that both engines give the same order. Tables that grow with the
 // archive carry `collection`, the key to partition them by. JSON is `json`, not `jsonb`: it comes back as it was written.
 const STATEMENTS: readonly string[] = [
@@ -130,40 +154,20 @@ const STATEMENTS: readonly string[] = [
     facet text collate "C" not null,
     records bigint not null)`,
   `create index tally_facet on tally (facet, year)`,
-  ...tallyOf('record', `collection, year, unnest(facets) as facet`, ['insert', 'update', 'delete']),
-  ...tallyOf('problem', `collection, null::integer as year, 'problem:' || code as facet`, [
-    'insert',
-    'update',
-    'delete',
-  ]),
-  ...tallyOf('source', `'' as collection, null::integer as year, 'source' as facet`, ['insert']),
+  ...TALLY_EVENTS.flatMap((event) => [...tallyOf('record', event), ...tallyOf('problem', event)]),
+  ...tallyOf('source', 'insert'),
 ];
 
-/** The triggers that tally one table, once a statement over all the rows it changed; `counted` is what one row counts as. */
-function tallyOf(
-  table: string,
-  counted: string,
-  events: readonly ('insert' | 'update' | 'delete')[],
-): readonly string[] {
-  const rows = {
-    insert: `select ${counted}, +1 as n from new_rows`,
-    delete: `select ${counted}, -1 as n from old_rows`,
-    update: `select ${counted}, +1 as n from new_rows union all select ${counted}, -1 as n from old_rows`,
-  };
+/** The triggers that tally one table, once a statement over all the rows it changed. */
+function tallyOf(table: keyof typeof COUNTED, event: TallyEvent): readonly string[] {
   const seen = {
     insert: 'new table as new_rows',
     delete: 'old table as old_rows',
     update: 'new table as new_rows old table as old_rows',
   };
-  return events.flatMap((event) => [
-    `create function tally_${table}_${event}() returns trigger language plpgsql as $$
-    begin
-      insert into tally (collection, year, facet, records)
-      select collection, year, facet, sum(n) from (${rows[event]}) as changed
-      group by collection, year, facet having sum(n) <> 0;
-      return null;
-    end $$`,
+  return [
+    tallyFunction(table, event),
     `create trigger tally_${event} after ${event} on ${table} referencing ${seen[event]}
       for each statement execute function tally_${table}_${event}()`,
-  ]);
+  ];
 }
