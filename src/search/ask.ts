@@ -90,6 +90,12 @@ export interface SearchSuggestion {
   readonly query: string;
 }
 
+/** A word or phrase of the query, as it would be typed, and how many passages have it alone. */
+export interface FoundAlone {
+  readonly query: string;
+  readonly total: number;
+}
+
 export interface SearchResult {
   readonly query: string;
   readonly total: number;
@@ -105,4 +111,6 @@ export interface SearchResult {
   /** What was looked for beside what was asked. */
   readonly added: readonly AddedWord[];
   readonly suggestions: readonly SearchSuggestion[];
+  /** Where nothing was found of several words: each by itself. */
+  readonly alone: readonly FoundAlone[];
 }

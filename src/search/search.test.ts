@@ -241,6 +241,20 @@ describe('what a hit says', () => {
   });
 });
 
+describe('words that stand nowhere together', () => {
+  it('are counted one by one, in any form and as filters allow', async () => {
+    const all = await ask('vessels AND Port -Castro "nine ships" zzzz');
+    expect([all.total, all.alone.map(({ query }) => query)]).toEqual([0, ['vessels', 'Port', '"nine ships"', 'zzzz']]);
+    for (const { query, total } of all.alone) expect(total).toBe((await ask(query)).total);
+    expect(all.alone.at(-1)?.total).toBe(0);
+    expect(all.alone.some(({ total }) => total > 0)).toBe(true);
+  });
+
+  it('of which there is but one are not counted again', async () => {
+    expect((await ask('zzzz lang:en')).alone).toEqual([]);
+  });
+});
+
 describe('counting', () => {
   it('counts by year, language and name, over everything found', async () => {
     const { facets, total, records } = await ask('ship OR министр OR Кудрявцев', { limit: 1, expand: false });

@@ -10,6 +10,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
+import { countAlone } from './alone.ts';
 import type { SearchAsk, SearchResult, SearchSuggestion } from './ask.ts';
 import { getFound } from './counted.ts';
 import { findAll, getRow, readTitles, toFilter } from './find.ts';
@@ -100,6 +101,7 @@ export async function searchPassages(archive: SearchedArchive, ask: SearchAsk): 
     understood: formatQuery(node),
     added: [...wide.named, ...wide.added],
     suggestions: total === 0 ? await suggest(db, index, ask.query, node) : [],
+    alone: total === 0 ? countAlone(index, node, { wide, exact, isWanted }) : [],
   };
 }
 

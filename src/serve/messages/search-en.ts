@@ -10,6 +10,8 @@ export const searchEn = {
   quoted: (query: string) => `“${query}”`,
   found: (passages: number, records: number) =>
     `${plural(passages, 'passage', 'passages')} in ${plural(records, 'record', 'records')}`,
+  passages: (count: number) => plural(count, 'passage', 'passages'),
+  alone: 'No passage has all of these. Each by itself:',
   understood: 'understood as',
   understoodWords: UNDERSTOOD_ENGLISH,
   alsoNames: 'also other spellings:',

@@ -8,6 +8,8 @@ export const searchRu: SearchMessages = {
   quoted: (query) => `«${query}»`,
   found: (passages, records) =>
     `${plural(passages, 'фрагмент', 'фрагмента', 'фрагментов')} в ${records % 10 === 1 && records % 100 !== 11 ? `${records.toLocaleString('ru-RU')} записи` : `${records.toLocaleString('ru-RU')} записях`}`,
+  passages: (count) => plural(count, 'фрагмент', 'фрагмента', 'фрагментов'),
+  alone: 'Ни в одном фрагменте нет всего сразу. По отдельности:',
   understood: 'понято как',
   understoodWords: {
     anyForm: 'любая форма',

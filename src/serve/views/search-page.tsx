@@ -180,6 +180,19 @@ function Nothing({ showing, ask, result }: FoundProps) {
           ?
         </p>
       )}
+      {result.alone.length === 0 ? null : (
+        <>
+          <p>{m.search.alone}</p>
+          <ul class="alone">
+            {result.alone.map(({ query: q, total }) => (
+              <li>
+                {total === 0 ? <b>{q}</b> : <a href={withQuery(path, { ...query, q, offset: null })}>{q}</a>}{' '}
+                <span class="quiet">{m.search.passages(total)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>{m.search.nothingHelp}</p>
       <ul>
         {isNarrowed ? (
