@@ -126,8 +126,8 @@ export const ERRORS = {
     'Сценарии, обработчики событий и внешние ресурсы страницы не вошли в текст ({count}). Сам файл сохранён целиком.',
   ),
   FINDING_AID_READ: note(
-    'This finding aid has {count} components; {hanging} of them have a reference that records can lie under.',
-    'В этом описании фонда единиц: {count}; из них с шифром, под которым могут лежать записи: {hanging}.',
+    'A finding aid was read ({count} components); {hanging} of them have a reference that records can lie under.',
+    'Прочитано описание фонда (единиц: {count}); из них с шифром, под которым могут лежать записи: {hanging}.',
   ),
   FINDING_AID_EMPTY: unreadable(
     'The finding aid describes nothing (it has no archdesc). Save it again from its source.',
@@ -154,7 +154,7 @@ export const ERRORS = {
     'В этом файле IIIF — аннотации к манифесту, которого рядом нет. Сохраните манифест в ту же папку.',
   ),
   IIIF_REMOTE: note(
-    'The manifest names {count} pictures by their addresses; nothing is fetched, the addresses are kept.',
+    'The manifest names its pictures by their addresses ({count}); nothing is fetched, the addresses are kept.',
     'Манифест называет изображения по адресам (их {count}); ничего не загружается, адреса сохранены.',
   ),
   IIIF_NO_IMAGE: warning(
@@ -166,8 +166,8 @@ export const ERRORS = {
     'В манифесте нет ни одного листа: есть только описание.',
   ),
   IIIF_NO_WORDS: note(
-    'The manifest has {count} leaves and no words on them: the record is a description with its leaves.',
-    'В манифесте листов: {count}, слов на них нет; запись — это описание с листами.',
+    'There are no words on the leaves of the manifest ({count}): the record is a description with its leaves.',
+    'На листах манифеста нет слов ({count}): запись — это описание с листами.',
   ),
   BAG_READ: note(
     'This bag promises {count} files, and {there} lie in it. Each is checked against its checksums where it is read.',
