@@ -2,6 +2,7 @@
 import { type Problem, toProblem } from '../errors.ts';
 import type { FieldSource, Reading, RecordReading } from '../model/record.ts';
 import type { Text } from '../model/text.ts';
+import { mergeContributors } from './contributors.ts';
 import { Draft } from './draft.ts';
 import { takeFields } from './front-matter-fields.ts';
 import type { HeadField } from './front-matter.ts';
@@ -125,7 +126,6 @@ function readDescription(fields: readonly HeadField[], file: string): Descriptio
 
 /** Lays one description over another: what it says holds, and what it leaves open is taken from the other. */
 function lay(over: RecordReading, under: RecordReading): RecordReading {
-  const contributors = [...over.contributors, ...under.contributors];
   const texts = over.texts.length > 0 ? over.texts : under.texts;
   const claimed = { ...under.claimed, ...over.claimed };
   const type = over.type ?? under.type;
@@ -141,10 +141,7 @@ function lay(over: RecordReading, under: RecordReading): RecordReading {
     dates: { ...under.dates, ...over.dates },
     reference: over.reference ?? under.reference,
     marking: { ...under.marking, ...over.marking },
-    contributors: contributors.filter(
-      ({ name, role }, index) =>
-        contributors.findIndex((other) => other.name === name && other.role === role) === index,
-    ),
+    contributors: mergeContributors([over.contributors, under.contributors]),
     sponsors: [...new Set([...over.sponsors, ...under.sponsors])],
     rights: over.rights ?? under.rights,
     ...(publication === undefined ? {} : { publication }),

@@ -2,6 +2,7 @@
 import { toProblem } from '../errors.ts';
 import type { Contributor, FieldSource, Reading, RecordReading } from '../model/record.ts';
 import type { Text, TextRole } from '../model/text.ts';
+import { mergeContributors } from './contributors.ts';
 import { findLanguageCode } from './language-codes.ts';
 import { findOriginal, type Side } from './roles.ts';
 
@@ -158,7 +159,6 @@ export function mergeRecords(order: readonly Member[], texts: readonly Text[], w
     string,
     string
   >;
-  const contributors = records.flatMap((record) => record.contributors);
   return {
     key: '',
     title: (titled ?? records[0])?.title ?? '',
@@ -167,10 +167,7 @@ export function mergeRecords(order: readonly Member[], texts: readonly Text[], w
     dates: Object.assign({}, ...[...records].reverse().map((record) => record.dates)) as RecordReading['dates'],
     reference: pick('reference'),
     marking: Object.assign({}, ...[...records].reverse().map((record) => record.marking)) as RecordReading['marking'],
-    contributors: contributors.filter(
-      ({ name, role }, index) =>
-        contributors.findIndex((other) => other.name === name && other.role === role) === index,
-    ),
+    contributors: mergeContributors(records.map((record) => record.contributors)),
     sponsors: [...new Set(records.flatMap((record) => record.sponsors))],
     rights: pick('rights'),
     ...(publication === null || publication === undefined ? {} : { publication }),
