@@ -8,7 +8,7 @@ import type { Migration } from '../archive/archive.ts';
  * `search_word`     the vocabulary, for names across scripts and for the nearest spelling
  *
  * The first step built the index inside the database (tsvector, GIN, BM25); the second took the words out of it, the third what is
- * shown of the passages: see ADR 7.
+ * shown of the passages (ADR 7), the fourth what names sound like.
  */
 export const SEARCH_MIGRATIONS: readonly Migration[] = [
   {
@@ -27,6 +27,13 @@ export const SEARCH_MIGRATIONS: readonly Migration[] = [
     id: 'search-3-shown',
     up: async (db) => {
       for (const statement of SHOWN_TABLES) await sql.raw(statement).execute(db);
+    },
+  },
+  {
+    // What a name sounds like is worked out where it is asked.
+    id: 'search-4-sounds',
+    up: async (db) => {
+      await sql`alter table search_word drop column keys`.execute(db);
     },
   },
 ];

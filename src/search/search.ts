@@ -10,7 +10,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../archive/archive.ts';
 import { toError } from '../errors.ts';
+import { foldText } from '../text/normalize.ts';
 import { countAlone } from './alone.ts';
+import { toLiteral } from './analyse.ts';
 import type { SearchAsk, SearchResult, SearchSuggestion } from './ask.ts';
 import { getFound } from './counted.ts';
 import { findAll, getRow, readTitles, toFilter } from './find.ts';
@@ -18,6 +20,7 @@ import { type HeldIndex, holdIndex, type SearchedArchive } from './held-index.ts
 import { toGroups, toHit } from './hits.ts';
 import { loadLemmas } from './lemma.ts';
 import { findTranslations } from './lexicon.ts';
+import { refreshNames } from './name-index.ts';
 import { parseQuery, type QueryNode, type WordNode } from './query.ts';
 import { listFirst } from './rank.ts';
 import { toRanking } from './ranking.ts';
@@ -26,7 +29,7 @@ import type { SegmentDoc } from './segment.ts';
 import { primaryOf } from '../text/stem.ts';
 import { countInDoc } from './tally.ts';
 import { formatQuery } from './understood.ts';
-import { findNearest, findSpellings, refreshNames } from './vocabulary.ts';
+import { findNearest, findSpellings } from './vocabulary.ts';
 
 export type {
   Facets,
@@ -149,9 +152,17 @@ function withLang(node: QueryNode, lang: string | undefined): QueryNode {
 /** Other spellings of names, and translations that are not such a spelling already. */
 async function findAdded(db: Kysely<Database>, index: HeldIndex, node: QueryNode): Promise<readonly AddedWord[]> {
   const names = await findSpellings(db, index, listWords(node, 'any'));
-  const known = new Set(names.flatMap((one) => one.lexemes));
+  const known = new Set(names.flatMap((one) => [...one.lexemes, toWritten(one)]));
   const translations = findTranslations(db, index, listSingleWords(node));
-  return [...names, ...translations.filter((one) => !one.lexemes.some((lexeme) => known.has(lexeme)))];
+  return [
+    ...names,
+    ...translations.filter((one) => !known.has(toWritten(one)) && !one.lexemes.some((lexeme) => known.has(lexeme))),
+  ];
+}
+
+/** A word of a language as a reader sees it, who would not understand why it is listed twice. */
+function toWritten({ lang, word }: AddedWord): string {
+  return toLiteral(foldText(word), lang);
 }
 
 /** Lists the words that stand alone: a translation inside a phrase would be in the wrong place as often as not. */

@@ -1,7 +1,6 @@
 /** Writes words into the vocabulary, and remembers which are there: an archive brings the same ones with every volume. */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../archive/archive.ts';
-import { nameKeysOf } from './name-key.ts';
 import type { VocabularyWord } from './spellings.ts';
 
 /** Words of one database, as `lang capital word`. */
@@ -49,17 +48,13 @@ async function settle(tx: Transaction<Database>, db: Kysely<Database>): Promise<
   return memory;
 }
 
-/** Between the keys of a name, which have no such sign. */
-const BETWEEN = '\u001f';
-
 async function insertWords(tx: Transaction<Database>, words: readonly VocabularyWord[]): Promise<void> {
-  const keys = words.map(({ word, capital }) => (capital ? nameKeysOf(word).join(BETWEEN) : ''));
   await sql`
-    insert into search_word (word, lang, capital, written, keys)
-    select word, lang, capital, written, string_to_array(keys, ${BETWEEN}) from unnest(
+    insert into search_word (word, lang, capital, written)
+    select word, lang, capital, written from unnest(
       ${words.map(({ word }) => toStorable(word))}::text[], ${words.map(({ lang }) => lang)}::text[],
-      ${words.map(({ capital }) => capital)}::boolean[], ${words.map(({ written }) => toStorable(written))}::text[],
-      ${keys.map(toStorable)}::text[]) as r(word, lang, capital, written, keys)
+      ${words.map(({ capital }) => capital)}::boolean[], ${words.map(({ written }) => toStorable(written))}::text[]
+    ) as r(word, lang, capital, written)
     on conflict do nothing`.execute(tx);
 }
 
