@@ -27,6 +27,29 @@ const keepPlaces = (dist, folder) => ({
   },
 });
 
+/**
+ * Packages that are run when something is first asked of them, and what is: the tables of the detector of languages take 85 MB and a
+ * third of a second, in each thread, and many runs ask it nothing.
+ */
+const LATER = { 'eld/extrasmall': 'eld' };
+
+const runLater = {
+  name: 'run-later',
+  setup: ({ onResolve, onLoad, resolve }) => {
+    const names = Object.keys(LATER).join('|');
+    onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path: name, namespace, resolveDir, pluginData }) => {
+      if (pluginData === 'itself') return undefined;
+      if (namespace !== 'later') return { path: name, namespace: 'later', pluginData: resolveDir };
+      return resolve(name, { kind: 'import-statement', resolveDir, pluginData: 'itself' });
+    });
+    onLoad({ filter: /./, namespace: 'later' }, ({ path: name, pluginData: resolveDir }) => ({
+      contents: `const get = () => require('${name}').${LATER[name]};
+        export const ${LATER[name]} = new Proxy({}, { get: (_none, key) => get()[key] });`,
+      resolveDir,
+    }));
+  },
+};
+
 const TO_PLACE = `const toPlace = (name) => require('node:url').pathToFileURL(require('node:path').join(__dirname, name)).href;`;
 
 /** Bundles a program in its place, which from then on launches the bundle; gives the path of the bundle. */
@@ -43,7 +66,7 @@ export async function bundleProgram(dist, program) {
     target: 'node20',
     charset: 'ascii',
     external: APART,
-    plugins: [keepPlaces(dist, folder)],
+    plugins: [keepPlaces(dist, folder), runLater],
     logLevel: 'warning',
   });
   const [{ text }] = outputFiles;
