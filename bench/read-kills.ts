@@ -10,6 +10,7 @@
  * status 1.
  */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -89,7 +90,13 @@ try {
     const ids = await readIds(folder, findings);
     for (const [id, owner] of before) if (ids.get(id) !== owner) findings.push(`lost: ${id} (${owner})`);
     before = ids;
+    // Killed before there was an archive: nothing to check.
+    if (!existsSync(path.join(folder, '.sverka'))) continue;
     const checked = await sverka(['check', '--archive', folder]);
+    if (checked.out === '') {
+      findings.push(`after kill ${kills}: the archive could not be checked`);
+      continue;
+    }
     const { problems } = JSON.parse(checked.out) as { problems: { code: string; message: string }[] };
     const faults = problems.filter(({ code }) => code !== 'SOURCES_UNREAD');
     findings.push(...faults.map(({ code, message }) => `after kill ${kills}: ${code} ${message}`));

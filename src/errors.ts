@@ -453,6 +453,13 @@ export const ERRORS = {
     'This archive was written by a newer Sverka (schema {found}, this program knows {known}). Update Sverka; the archive was not touched.',
     'Этот архив создан более новой Сверкой (схема {found}, программа знает {known}). Обновите Сверку; архив не тронут.',
   ),
+  FOLDER_NOT_FOUND: {
+    ...usage(
+      'There is no folder {path} that could hold an archive. Make it (mkdir) and give the command again, or name another with --archive DIR.',
+      'Папки {path}, в которой мог бы лежать архив, нет. Создайте её (mkdir) и повторите команду или укажите другую ключом --archive DIR.',
+    ),
+    status: 404,
+  },
   ARCHIVE_NOT_FOUND: {
     ...usage(
       'There is no archive in {path}. Make one with “sverka open {path}”, or name another with --archive DIR.',

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../src/archive/archive.ts';
+import { runExport } from '../src/cli/export.ts';
 import { exportBag } from '../src/cli/export-bag.ts';
 import { type ExportSource, openExportSource, toExportSource } from '../src/cli/export-source.ts';
 import { restoreBag } from '../src/cli/restore.ts';
+import { openTerminal } from '../src/cli/terminal.ts';
 import { editRecord, getEditState } from '../src/editing/editing.ts';
 import { SEARCH_MIGRATIONS, searchPassages } from '../src/search/search.ts';
 import { startWork } from '../src/work/work.ts';
@@ -253,6 +255,15 @@ describe('sverka restore', () => {
       await work.close();
       await archive.close();
       expect(decisions.map(({ by }) => by)).toEqual(['Anna', 'Anna']);
+      const to = path.join(out, 'from the server');
+      const silent = { ...openTerminal(true), json: () => undefined };
+      await runExport(silent, 'bag', [], {
+        database: place.database,
+        archive: place.home,
+        documents: folder.path,
+        to,
+      });
+      expect(await readFile(path.join(to, 'data', 'sverka.yaml'), 'utf8')).toBe(NOTE);
       expect(alignments[0]?.alignment.beads[0]).toMatchObject({ settled: decisions[0]?.seq });
     } finally {
       await server.stop();

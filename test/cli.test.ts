@@ -190,6 +190,12 @@ Wash up at once!
 });
 
 describe('sverka add, search, cite and check', () => {
+  it('say how to make an archive where its folder is not there', async () => {
+    folder = await makeFolder(LETTER);
+    const { status, err } = await run('add', folder.path, '--archive', path.join(folder.path, 'nowhere'));
+    expect([status, err]).toEqual([2, expect.stringMatching(/^FOLDER_NOT_FOUND.*nowhere.*mkdir/u)]);
+  });
+
   it('work one after another on the same archive', async () => {
     folder = await makeFolder(LETTER);
     const place = ['--archive', folder.path];

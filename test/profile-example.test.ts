@@ -53,7 +53,7 @@ it('goes behind the note, holds several under one key, and says which file is wr
   const { reader, records } = (
     await readFolder({ 'sverka.yaml': own, 'profiles/p.yaml': PROFILE, 'saved/17.html': PAGE })
   ).get('saved/17.html') ?? { reader: '', records: [] };
-  expect([reader, records[0]?.texts.map(({ lang }) => lang)]).toEqual(['profile/1', ['en']]);
+  expect([reader, records[0]?.texts.map(({ lang }) => lang)]).toEqual(['profile/2', ['en']]);
   const folder = await makeFolder({
     'profiles/two.yaml': `profiles:\n  - {name: one, when: nowhere}\n  - {name: two, original: "h1 >"}\n`,
     'profiles/broken.yaml': 'a: [',

@@ -2,7 +2,9 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { formatReport } from '../src/cli/open.ts';
 import { searchPassages } from '../src/search/search.ts';
+import { startWork } from '../src/work/work.ts';
 import { LETTER, makeFolder, type TestFolder } from './folder.ts';
 
 let folder: TestFolder;
@@ -50,6 +52,22 @@ describe('a folder of documents', () => {
       const sunday = await searchPassages(archive, { query: 'Sunday', limit: 5 });
       expect(sunday.total).toBe(0);
     });
+  });
+
+  it('is read again by a newer reader, and that is said', async () => {
+    folder = await makeFolder({ 'note.txt': 'A note\n\nThe harbour was empty on Sunday.\n' });
+    await folder.run(async (archive) => {
+      await archive.db.updateTable('source').set({ reader: 'plain-text/1' }).execute();
+    });
+    const archive = await folder.open();
+    const work = startWork({ archive, folder: folder.path });
+    const report = await work.run();
+    expect(work.outcomes()).toMatchObject([{ source: 'note.txt', change: 'again', outcome: 'read', records: 1 }]);
+    expect(report === null ? '' : formatReport(report, 1, 1)).toBe(
+      '1 records. Files: 0 added, 0 changed, 1 unchanged. Read again by a newer reader: 1.',
+    );
+    await work.close();
+    await archive.close();
   });
 
   it('keeps the record of a file that has gone, and says that it is missing; it returns with the file', async () => {

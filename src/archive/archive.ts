@@ -264,7 +264,7 @@ export interface Archive {
 }
 
 /**
- * Opens an archive, and makes it where there is none; throws ARCHIVE_LOCKED, ARCHIVE_NEWER, JOURNAL_DAMAGED, FILE_NOT_FOUND
+ * Opens an archive, and makes it where there is none; throws ARCHIVE_LOCKED, ARCHIVE_NEWER, JOURNAL_DAMAGED, FOLDER_NOT_FOUND
  * (no such folder), FOLDER_DENIED, DISK_FULL, DATABASE_UNREACHABLE, DATABASE_OLD.
  */
 export async function openArchive(place: ArchivePlace, options: ArchiveOptions = {}): Promise<Archive> {

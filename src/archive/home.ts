@@ -68,7 +68,7 @@ export async function openFolderHome(
 ): Promise<Home> {
   const folder = toHomeFolder(place);
   if ((await stat(place.folder).catch(() => undefined)) === undefined) {
-    throw toError('FILE_NOT_FOUND', { path: place.folder });
+    throw toError('FOLDER_NOT_FOUND', { path: place.folder });
   }
   await makeFolder(folder);
   const lock = await takeLock(folder);

@@ -131,6 +131,7 @@ function buildProgram(setExit: (status: number) => void): Command {
   withPlace(define('export <format> [records...]', 'write records in a format of other programs: all, or those named'))
     .option('--to <dir>', 'the folder to write to (default: standard output, where it is one file)')
     .option('--force', 'replace other files of the same names')
+    .option('--documents <dir>', 'with bag and --database: the folder of the documents, whose notes go along')
     .addHelpText(
       'after',
       '\nFormats: tei, tmx (a file for each record); jsonl, csv, bibtex, ris, csl (one file);\nbag (the whole archive with everything decided in it, to be restored)\n\nExample:\n  sverka export tei --archive ~/papers --to ~/papers-tei',

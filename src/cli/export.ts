@@ -13,6 +13,8 @@ export interface ExportOptions extends PlaceOptions {
   readonly to?: string;
   /** Other files of the same names are replaced. */
   readonly force?: boolean;
+  /** The folder of the documents of an archive in a database: its notes go along in a bag. */
+  readonly documents?: string;
 }
 
 /** The formats that hold one record: a file each. */
@@ -86,7 +88,8 @@ async function runBag(terminal: Terminal, given: readonly string[], options: Exp
     throw toError('USAGE', { reason: 'A bag holds the whole archive; name no records, or choose another format.' });
   const place = toPlace(options);
   const folder = path.resolve(options.to);
-  const documents = 'folder' in place ? place.folder : null;
+  const documents =
+    'folder' in place ? place.folder : options.documents === undefined ? null : path.resolve(options.documents);
   if (documents !== null && (await liesIn(folder, documents))) throw toError('EXPORT_INSIDE', { path: folder });
   const source = await openExportSource(place);
   try {

@@ -36,7 +36,8 @@ export async function runOpen(terminal: Terminal, folder: string | undefined, op
     return 0;
   }
   const counts = await archive.overview();
-  if (report !== null) terminal.say(formatReport(report, counts.records));
+  const again = serving.work.outcomes().filter(({ change }) => change === 'again').length;
+  if (report !== null) terminal.say(formatReport(report, counts.records, again));
   terminal.json({ url: serving.url, records: counts.records, report, sources: serving.work.outcomes() });
   for (const problem of report?.problems ?? []) terminal.problem(problem);
   terminal.say('Press Ctrl+C to close.');
@@ -44,9 +45,10 @@ export async function runOpen(terminal: Terminal, folder: string | undefined, op
   return 0;
 }
 
-/** `12 documents: 3 added, 1 changed, 8 unchanged` */
-export function formatReport(report: RunReport, records: number): string {
+/** `12 records. Files: 3 added, 1 changed, 8 unchanged.`; `again` of them were read by a newer reader than before. */
+export function formatReport(report: RunReport, records: number, again: number): string {
   const parts = [`${report.added} added`, `${report.changed} changed`, `${report.unchanged} unchanged`];
   if (report.missing > 0) parts.push(`${report.missing} missing from the folder`);
-  return `${records} records. Files: ${parts.join(', ')}.`;
+  const reread = again === 0 ? '' : ` Read again by a newer reader: ${again}.`;
+  return `${records} records. Files: ${parts.join(', ')}.${reread}`;
 }

@@ -98,7 +98,7 @@ export async function openExisting(place: ArchivePlace): Promise<Archive> {
 export async function openPlace(place: ArchivePlace): Promise<Archive> {
   if ('folder' in place) {
     const state = await stat(place.folder).catch(() => undefined);
-    if (state === undefined) throw toError('FILE_NOT_FOUND', { path: place.folder });
+    if (state === undefined) throw toError('FOLDER_NOT_FOUND', { path: place.folder });
     if (!state.isDirectory())
       throw toError('USAGE', { reason: `${place.folder} is a file; name the folder it lies in.` });
   } else {

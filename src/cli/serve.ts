@@ -32,7 +32,7 @@ export async function runServe(terminal: Terminal, options: ServeOptions): Promi
     },
     terminal,
   );
-  // The archive may have been kept by an older program, whose index this one does not read.
+  // The archive may have been kept by an older program, whose index this one does not read, or by one that was killed.
   void serving.work.refresh().catch(() => undefined);
   terminal.say(`Sverka: ${serving.name} is open at ${serving.url}`);
   terminal.json({ url: serving.url });

@@ -346,7 +346,7 @@ describe('a Word file that is broken or hostile', () => {
 
   it('under another name is read all the same', async () => {
     for (const path of ['letter.txt', 'letter.pdf', 'letter'])
-      expect((await readSource([{ path, bytes: good }])).reader).toBe('docx/1');
+      expect((await readSource([{ path, bytes: good }])).reader).toBe('docx/2');
   });
 
   it('with a password says so', async () => {

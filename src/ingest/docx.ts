@@ -19,7 +19,7 @@ import { childrenOf, listBelow, wordsIn } from './xml-path.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 import { type Container, openContainer } from './zip.ts';
 
-export const DOCX_READER = 'docx/1';
+export const DOCX_READER = 'docx/2';
 
 /** Reads a Word file. Bad input gives problems, never an exception. */
 export async function readDocx(source: SourceFile, hints: NameHints): Promise<Reading> {

@@ -122,7 +122,7 @@ describe('a bad finding aid', () => {
   it('says that it describes nothing', async () => {
     const bytes = Buffer.from('<?xml version="1.0"?><ead><eadheader><eadid>x</eadid></eadheader></ead>');
     const reading = await readSource([{ path: 'aid.xml', bytes }]);
-    expect([reading.reader, reading.problems.map(({ code }) => code)]).toEqual(['ead/2', ['FINDING_AID_EMPTY']]);
+    expect([reading.reader, reading.problems.map(({ code }) => code)]).toEqual(['ead/3', ['FINDING_AID_EMPTY']]);
   });
 
   it('gives two components of one id two keys, and names the id', () => {

@@ -13,7 +13,7 @@ import { settleLevels } from './ead-levels.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 import { findAt, wordsIn } from './xml-path.ts';
 
-export const EAD_READER = 'ead/2';
+export const EAD_READER = 'ead/3';
 
 const COMPONENT = /^c(?:0[1-9]|1[0-2])?$/u;
 /** The largest finding aids known have some hundred thousand components. */

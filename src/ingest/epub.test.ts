@@ -46,7 +46,7 @@ describe('an EPUB', () => {
         ],
       ),
     );
-    expect(reading.reader).toBe('epub/1');
+    expect(reading.reader).toBe('epub/2');
     expect(reading.records.map(({ key, title, texts }) => [key, title, texts[0]?.blocks.length])).toEqual([
       ['one', 'The Ships', 3],
       ['two', 'The Answer', 2],

@@ -16,7 +16,7 @@ import { parseXml, type XmlElement } from './xml.ts';
 import { type Container, openContainer } from './zip.ts';
 import type { Zone } from './zones.ts';
 
-export const EPUB_READER = 'epub/1';
+export const EPUB_READER = 'epub/2';
 /** A part of a book with fewer words than this is a title page, not a text. */
 const LEAST_WORDS = 25;
 const NO_WORDS = new Set(['script', 'style', 'nav', 'template', 'noscript', 'head', 'iframe', 'object', 'svg']);

@@ -13,7 +13,7 @@ import { toLanguage } from './xml-lang.ts';
 import { inherited, wordsIn } from './xml-path.ts';
 import type { XmlElement } from './xml.ts';
 
-export const PROFILE_READER = 'profile/1';
+export const PROFILE_READER = 'profile/2';
 
 /** Reads a page by its profile; null where none of the profile's texts is in it. Selectors that mean nothing here are named. */
 export function readByProfile(

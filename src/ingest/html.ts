@@ -29,7 +29,7 @@ import { childrenOf, listBelow, wordsIn } from './xml-path.ts';
 import type { XmlElement } from './xml.ts';
 import type { Zone } from './zones.ts';
 
-const READER = 'html/1';
+const READER = 'html/2';
 /** Reads an HTML page. Bad input gives problems, never an exception. */
 export function readHtml(file: DecodedFile, profiles: readonly PageProfile[] = []): Reading {
   const html = parseHtml(file.text);

@@ -229,7 +229,7 @@ describe('a bad manifest', () => {
             ...fields,
           });
           const reading = (await readFolder({ 'm.json': text })).get('m.json');
-          expect(reading?.reader).toBe('iiif/1');
+          expect(reading?.reader).toBe('iiif/2');
         },
       ),
       { numRuns: 150 },

@@ -18,7 +18,7 @@ import { buildParagraphs, type LocalMark, type Paragraph } from './paragraphs.ts
 import { parseName, type SourceFile } from './source.ts';
 import type { Zone } from './zones.ts';
 
-export const IIIF_READER = 'iiif/1';
+export const IIIF_READER = 'iiif/2';
 
 const ADDRESSES_KEPT = 500;
 /** Annotations as short as this, many on a leaf, are its lines and no paragraphs. */

@@ -54,15 +54,15 @@ export type { SourceFile, SourcePlan } from './source.ts';
 
 /** Readers by name and version. A source read by one that is no longer here is read again. */
 const READERS: ReadonlySet<string> = new Set([
-  'tei/1',
-  'html/1',
+  'tei/2',
+  'html/2',
   SAVED_PAGE_READER,
   PLAIN_TEXT_READER,
   MARKDOWN_READER,
   DOCX_READER,
   ODT_READER,
   RTF_READER,
-  'pdf/1',
+  'pdf/2',
   EPUB_READER,
   SCAN_READER,
   'pair/1',

@@ -6,7 +6,7 @@ import type { ListCheck } from './extract.ts';
 import { showName } from './folder-names.ts';
 import { parseList } from './list.ts';
 
-export const LIST_READER = 'list/1';
+export const LIST_READER = 'list/2';
 
 /** Why a row leads to no file → its problem. */
 const WHY = { missing: 'LIST_NO_FILE', outside: 'LIST_OUTSIDE', several: 'LIST_SEVERAL' } as const;

@@ -96,7 +96,7 @@ describe('an OpenDocument text', () => {
   it('as one flat XML file is read alike', async () => {
     const flat = `<?xml version="1.0"?><office:document xmlns:office="o"><office:meta><dc:title>Draft</dc:title></office:meta><office:automatic-styles>${STYLES}</office:automatic-styles><office:body><office:text>${p(LONG)}</office:text></office:body></office:document>`;
     const reading = await readSource([{ path: 'letter.fodt', bytes: Buffer.from(flat) }]);
-    expect(reading.reader).toBe('odt/1');
+    expect(reading.reader).toBe('odt/2');
     expect(reading.records[0]?.texts[0]?.blocks[0]?.text).toBe(LONG);
     expect(reading.records[0]?.claimed).toEqual({ 'file title': 'Draft' });
   });

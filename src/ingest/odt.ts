@@ -13,7 +13,7 @@ import { findAt, listAt, listBelow, wordsIn } from './xml-path.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 import { openContainer } from './zip.ts';
 
-export const ODT_READER = 'odt/1';
+export const ODT_READER = 'odt/2';
 
 interface OdtParts {
   readonly content: XmlElement | null;

@@ -15,7 +15,7 @@ import { buildPdfParagraphs, type TextPage } from './pdf-paragraphs.ts';
 import { readScans } from './scan.ts';
 import type { SourceFile } from './source.ts';
 
-export const PDF_READER = 'pdf/1';
+export const PDF_READER = 'pdf/2';
 /** Fewer letters than these on a page are a stamp on a picture, not its text. */
 const LEAST_LETTERS = 12;
 

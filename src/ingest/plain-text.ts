@@ -10,8 +10,8 @@ import { takeFields } from './front-matter-fields.ts';
 import { readMarkdown } from './markdown.ts';
 import { buildParagraphs, splitLines } from './paragraphs.ts';
 
-export const PLAIN_TEXT_READER = 'plain-text/1';
-export const MARKDOWN_READER = 'markdown/1';
+export const PLAIN_TEXT_READER = 'plain-text/2';
+export const MARKDOWN_READER = 'markdown/2';
 
 /** What the file's name claims, and whether its words are Markdown. */
 export interface DocumentHints extends NameHints {

@@ -102,7 +102,7 @@ describe('the profile of an archive', () => {
   it('says in an HTML page where texts and fields stand', async () => {
     const { records, codes } = await readFolder({ 'sverka.yaml': HTML_PROFILE, 'pages/a.html': PAGE });
     const [record] = records;
-    expect([record?.reader, record?.title, record?.dates.document]).toEqual(['profile/1', 'Letter', '1934-05-05']);
+    expect([record?.reader, record?.title, record?.dates.document]).toEqual(['profile/2', 'Letter', '1934-05-05']);
     expect(record?.texts.map(({ lang, role, blocks }) => [lang, role, blocks.length])).toEqual([
       ['ru', 'original', 2],
       ['en', 'translation', 2],
@@ -114,7 +114,7 @@ describe('the profile of an archive', () => {
   it('speaks only of its files, and of pages in which its words stand', async () => {
     const other = PAGE.replace('join our list', 'good bye');
     const { records } = await readFolder({ 'sverka.yaml': HTML_PROFILE, 'pages/a.html': other, 'b.html': PAGE });
-    expect(records.map(({ reader }) => reader)).toEqual(['html/1', 'html/1']);
+    expect(records.map(({ reader }) => reader)).toEqual(['html/2', 'html/2']);
   });
 
   it('where no text of it is there the page is read without it, and says so', async () => {
@@ -122,14 +122,14 @@ describe('the profile of an archive', () => {
       'sverka.yaml': 'profiles: [{name: Wrong, original: .nothing}]\n',
       'a.html': PAGE,
     });
-    expect(records.map(({ reader }) => reader)).toEqual(['html/1']);
+    expect(records.map(({ reader }) => reader)).toEqual(['html/2']);
     expect(codes).toContain('PROFILE_MISSED');
   });
 
   it('says in a page saved as text what its labels and lines mean', async () => {
     const { records } = await readFolder({ 'sverka.yaml': TEXT_PROFILE, 'a.txt': TEXT_PAGE });
     const [record] = records;
-    expect([record?.reader, record?.reference?.text]).toEqual(['saved-page/1', 'OGA, F. 12, op. 3, d. 41, l. 46']);
+    expect([record?.reader, record?.reference?.text]).toEqual(['saved-page/2', 'OGA, F. 12, op. 3, d. 41, l. 46']);
     expect(record?.texts.map(({ lang, role, by }) => [lang, role, by])).toEqual([
       ['ru', 'original', undefined],
       ['en', 'translation', 'Martin Ashdown'],

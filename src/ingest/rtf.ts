@@ -8,7 +8,7 @@ import { toWordBody } from './rtf-body.ts';
 import type { SourceFile } from './source.ts';
 import { readWordBody } from './word-body.ts';
 
-export const RTF_READER = 'rtf/1';
+export const RTF_READER = 'rtf/2';
 
 /** Reads an RTF file. Bad input gives problems, never an exception. */
 export function readRtf(source: SourceFile, hints: NameHints): Promise<Reading> {

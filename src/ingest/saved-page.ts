@@ -21,7 +21,7 @@ import { buildParagraphs, type Paragraph, type SourceLine } from './paragraphs.t
 import { type PageFacts, type PageItem, readFields, readValue } from './saved-page-fields.ts';
 import { findLabel, findSectionLabel, findSponsors, isFurniture, isRights } from './saved-page-profile.ts';
 
-export const SAVED_PAGE_READER = 'saved-page/1';
+export const SAVED_PAGE_READER = 'saved-page/2';
 
 /** Signs of a saved page are looked for in so many lines from either end. */
 const EDGE = 60;

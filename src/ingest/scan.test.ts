@@ -20,7 +20,7 @@ describe('a picture of a page', () => {
       const words = (reading.records[0]?.texts[0]?.blocks ?? [])
         .map(({ text }) => text.replace(/\s+/gu, ' '))
         .join(' ');
-      expect(reading.reader).toBe('scan/2');
+      expect(reading.reader).toBe('scan/3');
       expect(words).toContain('three ships without a flag');
       expect(reading.problems.find(({ code }) => code === 'OCR_READ')?.values?.models).toBe('eng');
       expect(
@@ -48,7 +48,7 @@ describe('a picture of a page', () => {
       const pdf = await readSource([{ path: 'log.en.pdf', bytes: toScannedPdf(SCAN, 2) }]);
       const tiff = await readSource([{ path: 'log.en.tif', bytes: toTiff(SCAN, 2) }]);
       for (const { reader, records } of [pdf, tiff]) {
-        expect(reader).toBe('scan/2');
+        expect(reader).toBe('scan/3');
         const [text] = records[0]?.texts ?? [];
         const words = (text?.blocks ?? []).map((block) => block.text.replace(/\s+/gu, ' ')).join(' ');
         expect(words.match(/three ships without a flag/gu)).toHaveLength(2);

@@ -7,7 +7,7 @@ import { chooseModels, drawPage, listModels, listPackages, type OcrWord, readPic
 import { listCompounds, type LocalMark, markHyphens, type Paragraph } from './paragraphs.ts';
 import type { SourceFile } from './source.ts';
 
-export const SCAN_READER = 'scan/2';
+export const SCAN_READER = 'scan/3';
 /** Words the machine is less sure of than this are marked, in per cent. */
 const DOUBTFUL = 60;
 const MOST_PAGES = 200;

@@ -129,7 +129,7 @@ export interface ArchiveRecord extends RecordReading {
 
 /** What one source (a file, or the files of a pair) gave: records, and what could not be done. */
 export interface Reading {
-  /** Name and version of the reader, such as `saved-page/1`: a newer version reads the source again. */
+  /** Name and version of the reader, such as `saved-page/2`: a newer version reads the source again. */
   readonly reader: string;
   readonly records: readonly RecordReading[];
   readonly problems: readonly Problem[];

@@ -54,7 +54,7 @@ export interface Work {
    * begin it by themselves.
    */
   readonly learn: () => Promise<void>;
-  /** Makes the search index whole, as every run does at its end: for whoever serves an archive without looking through a folder. */
+  /** Mends what a kill left behind and makes the index whole, as every run does at its end: for whoever looks through no folder. */
   readonly refresh: () => Promise<void>;
   /** Adds files and folders by their paths and reads them. */
   readonly add: (paths: readonly string[]) => Promise<Added>;
@@ -130,6 +130,10 @@ export function startWork(options: WorkOptions): Work {
       tell({ indexing: null });
     }
   };
+  const mend = async (): Promise<void> => {
+    await settleLate(archive);
+    await refresh();
+  };
   const once = async (): Promise<RunReport | null> => {
     if (stopping.signal.aborted) return null;
     tell({ ...IDLE, learning: progress.learning, indexing: progress.indexing, running: true, phase: 'looking' });
@@ -138,8 +142,7 @@ export function startWork(options: WorkOptions): Work {
       const report = folder === null ? null : await offerFolder(archive, folder);
       tell({ report });
       await readQueue();
-      await settleLate(archive);
-      await refresh();
+      await mend();
       return report;
     } finally {
       tell({ running: false, phase: 'idle', current: null });
@@ -168,7 +171,7 @@ export function startWork(options: WorkOptions): Work {
     outcomes: () => outcomes.toSorted((a, b) => (a.source < b.source ? -1 : 1)),
     run,
     learn,
-    refresh: () => (refreshing ??= refresh()),
+    refresh: () => (refreshing ??= mend()),
     add: async (paths) => {
       await (current ?? Promise.resolve()).catch(() => null);
       const offered = await addPaths(archive, folder, paths);

@@ -304,7 +304,7 @@ describe('a check', () => {
 
 describe('a place that cannot be written', () => {
   it('is named when the folder does not exist', async () => {
-    await expect(openArchive({ folder: '/no/such/folder' })).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+    await expect(openArchive({ folder: '/no/such/folder' })).rejects.toMatchObject({ code: 'FOLDER_NOT_FOUND' });
   });
 
   it.runIf(process.platform !== 'win32')('is named when nobody may write there', async () => {

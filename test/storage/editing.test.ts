@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Archive, type ArchivePlace, openArchive } from '../../src/archive/archive.ts';
 import { editRecord, getEditState, listHistory, redoEdit, undoEdit } from '../../src/editing/editing.ts';
-import { keepSource, packSource, prepareSource, settleLate } from '../../src/pipeline.ts';
+import { keepSource, packSource, prepareSource } from '../../src/pipeline.ts';
+import { startWork } from '../../src/work/work.ts';
 import { checkIndex, SEARCH_MIGRATIONS, searchPassages } from '../../src/search/search.ts';
 import { newArchiveFolder, newFolder } from './documents.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
@@ -260,7 +261,10 @@ describe('an alignment that a person edited', () => {
     writeFileSync(journal, lines);
     const third = await open({ folder });
     expect(await third.listUnsettled()).toEqual(['letter']);
-    await settleLate(third);
+    // What `sverka serve` does, which looks through no folder.
+    const work = startWork({ archive: third, folder: null });
+    await work.refresh();
+    await work.close();
     expect(await third.listUnsettled()).toEqual([]);
     expect(await describeRecord(third)).toEqual(wanted);
     expect(await checkIndex(third)).toEqual([]);

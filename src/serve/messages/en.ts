@@ -286,8 +286,8 @@ export const en = {
     missing: (count: number) => `${plural(count, 'file is', 'files are')} no longer in the folder`,
     unread: (count: number) => `${plural(count, 'file waits', 'files wait')} to be read`,
     read: (count: number) => `${plural(count, 'file', 'files')} read`,
-    readNow: (added: number, replaced: number, doubtful: number, unreadable: number) =>
-      `of these read: ${added.toLocaleString('en-GB')} new, ${replaced.toLocaleString('en-GB')} replaced, ${doubtful.toLocaleString('en-GB')} doubtful, ${unreadable.toLocaleString('en-GB')} unreadable`,
+    readNow: (added: number, replaced: number, again: number, doubtful: number, unreadable: number) =>
+      `of these read: ${added.toLocaleString('en-GB')} new, ${replaced.toLocaleString('en-GB')} replaced, ${again.toLocaleString('en-GB')} read again by a newer reader, ${doubtful.toLocaleString('en-GB')} doubtful, ${unreadable.toLocaleString('en-GB')} unreadable`,
     saveReport: 'Save the report of this run (JSON)',
     lookAgain: 'Look through the folder again',
     failed: 'What could not be read',

@@ -310,8 +310,8 @@ export const ru: Messages = {
     missing: (count) => `больше нет в папке: ${plural(count, 'файл', 'файла', 'файлов')}`,
     unread: (count) => `ждёт чтения: ${plural(count, 'файл', 'файла', 'файлов')}`,
     read: (count) => `прочитано: ${plural(count, 'файл', 'файла', 'файлов')}`,
-    readNow: (added, replaced, doubtful, unreadable) =>
-      `из них прочитано новых: ${added.toLocaleString('ru-RU')}, заменено: ${replaced.toLocaleString('ru-RU')}, сомнительных: ${doubtful.toLocaleString('ru-RU')}, не прочитано: ${unreadable.toLocaleString('ru-RU')}`,
+    readNow: (added, replaced, again, doubtful, unreadable) =>
+      `из них прочитано новых: ${added.toLocaleString('ru-RU')}, заменено: ${replaced.toLocaleString('ru-RU')}, прочитано заново обновлённой программой: ${again.toLocaleString('ru-RU')}, сомнительных: ${doubtful.toLocaleString('ru-RU')}, не прочитано: ${unreadable.toLocaleString('ru-RU')}`,
     saveReport: 'Сохранить отчёт об этом чтении (JSON)',
     lookAgain: 'Просмотреть папку снова',
     failed: 'Что не удалось прочитать',

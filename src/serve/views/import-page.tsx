@@ -51,7 +51,8 @@ export function ImportPage({ showing, progress, overview, outcomes, folder, fail
           <li>
             {m.importing.readNow(
               count(({ change }) => change === 'added'),
-              count(({ change }) => change !== 'added'),
+              count(({ change }) => change === 'replaced'),
+              count(({ change }) => change === 'again'),
               count(({ outcome }) => outcome === 'doubtful'),
               count(({ outcome }) => outcome === 'unreadable'),
             )}
