@@ -43,7 +43,7 @@ it.each([
   };
   const folder = await readFolder(files);
   expect([...folder].map(([key, { reader }]) => `${key} ${reader}`).sort()).toEqual(
-    [`${place}saved/17.html profile/1`, 'elsewhere/saved/17.html html/1'].sort(),
+    [`${place}saved/17.html profile/2`, 'elsewhere/saved/17.html html/2'].sort(),
   );
   expect(folder.get(`${place}saved/17.html`)?.records[0]?.title).toBe('Note of the pilot, no. 17');
 });
