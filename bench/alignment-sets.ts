@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Bead } from '../src/model/bead.ts';
+import { startChance } from './chance.ts';
 
 /** A gold or found bead: sentence indexes of both sides. */
 export type Tie = readonly [original: readonly number[], translation: readonly number[]];
@@ -135,10 +136,26 @@ export function judgeBeads(gold: readonly Tie[], beads: readonly Bead[]): readon
 /** Precision of the beads said to be all but certain, and the expected calibration error over ten bins. */
 export function judgeConfidence(judged: readonly JudgedBead[]): { readonly sure: number; readonly ece: number } {
   const sure = judged.filter((bead) => bead.confidence >= 0.97);
-  let ece = 0;
+  return {
+    sure: sure.filter((bead) => bead.isRight).length / Math.max(1, sure.length),
+    ece: calibrationError(judged),
+  };
+}
+
+function calibrationError(judged: readonly JudgedBead[]): number {
+  let error = 0;
   for (let bin = 0; bin < 10; bin += 1) {
     const inside = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
-    ece += Math.abs(inside.reduce((sum, bead) => sum + bead.confidence - Number(bead.isRight), 0)) / judged.length;
+    error += Math.abs(inside.reduce((sum, bead) => sum + bead.confidence - Number(bead.isRight), 0)) / judged.length;
   }
-  return { sure: sure.filter((bead) => bead.isRight).length / Math.max(1, sure.length), ece };
+  return error;
+}
+
+/** The calibration error that chance alone gives so many beads with confidences that are all true: the mean of fifty seeded draws. */
+export function leastCalibrationError(judged: readonly JudgedBead[]): number {
+  const chance = startChance(1);
+  let sum = 0;
+  for (let draw = 0; draw < 50; draw += 1)
+    sum += calibrationError(judged.map(({ confidence }) => ({ confidence, isRight: chance() < confidence })));
+  return sum / 50;
 }

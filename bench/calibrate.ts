@@ -5,14 +5,13 @@
  *
  * Each set is aligned in the three ways an archive aligns: all documents learning together, each document alone, and each with a lexicon
  * that the set's other documents taught. For each set the weights are fitted on all sets of other texts. `ece` is the expected
- * calibration error over ten bins, `p@.97` the precision of beads with confidence ≥ .97 and their share of all beads. The last
+ * calibration error over ten bins, `chance` what it would be by chance alone were every confidence true, `p@.97` the precision of beads with confidence ≥ .97 and their share of all beads. The last
  * line holds the weights fitted on everything: what stands in `WEIGHTS`.
  */
 import path from 'node:path';
 import { calibrate, type Evidence, type FoundBead, listEvidence } from '../src/align/confidence.ts';
 import { learnBeads, type LearnOptions } from '../src/align/learn.ts';
-import type { Bead } from '../src/model/bead.ts';
-import { type GoldSet, judgeBeads, judgeConfidence, type JudgedBead } from './alignment-sets.ts';
+import { type GoldSet, judgeBeads, judgeConfidence, type JudgedBead, leastCalibrationError } from './alignment-sets.ts';
 import { listSets } from './development-sets.ts';
 import { fitLogistic } from './logistic.ts';
 
@@ -34,31 +33,37 @@ function print(line: string): void {
 }
 
 function runSet(set: GoldSet): readonly Run[] {
-  const raw: LearnOptions = { without: ['calibration'] };
-  const toRun = (way: string, at: number, beads: readonly Bead[]): Run => ({
-    set: set.name,
-    way,
-    beads: beads.map((bead) => ({
-      posterior: bead.confidence,
-      n: bead.original.length,
-      m: bead.translation.length,
-    })),
-    judged: judgeBeads(set.pairs[at]?.gold ?? [], beads),
-  });
-  const together = learnBeads(set.pairs, set.languages, raw).pairs.map((beads, at) => toRun('together', at, beads));
-  const alone = set.pairs.map((pair, at) => toRun('alone', at, learnBeads([pair], set.languages, raw).pairs[0] ?? []));
+  const align = (way: string, at: readonly number[], options: LearnOptions): readonly Run[] => {
+    const pairs = at.map((index) => set.pairs[index]).filter((pair) => pair !== undefined);
+    const learned = learnBeads(pairs, set.languages, {
+      ...options,
+      without: ['calibration'],
+    });
+    return pairs.map((pair, index) => {
+      const beads = learned.pairs[index] ?? [];
+      return {
+        set: set.name,
+        way,
+        // Without calibration the confidence is the posterior itself.
+        beads: beads.map(({ confidence, original, translation }) => ({
+          posterior: confidence,
+          n: original.length,
+          m: translation.length,
+        })),
+        judged: judgeBeads(pair.gold, beads),
+      };
+    });
+  };
+  const all = set.pairs.map((_pair, at) => at);
+  const together = align('together', all, {});
+  const alone = all.flatMap((at) => align('alone', [at], {}));
   // Two halves teach each other.
   const kept = [0, 1].flatMap((half) => {
-    const isMine = (at: number): boolean => at % 2 === half;
     const { lexicon } = learnBeads(
-      set.pairs.filter((_pair, at) => !isMine(at)),
+      set.pairs.filter((_pair, at) => at % 2 !== half),
       set.languages,
     );
-    return set.pairs.flatMap((pair, at) =>
-      isMine(at)
-        ? [toRun('kept', at, learnBeads([pair], set.languages, { ...raw, lexicon, rounds: 0 }).pairs[0] ?? [])]
-        : [],
-    );
+    return all.flatMap((at) => (at % 2 === half ? align('kept', [at], { lexicon, rounds: 0 }) : []));
   });
   return set.pairs.length < 2 ? [...together, ...alone] : [...together, ...alone, ...kept];
 }
@@ -88,8 +93,10 @@ function textsOf(set: string): string {
 
 function report(): void {
   const show = (value: number): string => value.toFixed(3).replace(/^0/u, '').padStart(5);
-  print('                                 beads   posterior: ece  p@.97 (share)   confidence: ece  p@.97 (share)');
-  const sums = { before: 0, after: 0, count: 0 };
+  print(
+    '                                 beads   posterior: ece  p@.97 (share)   confidence: ece  chance  p@.97 (share)',
+  );
+  const sums = { before: 0, after: 0, least: 0, count: 0 };
   for (const key of new Set(runs.map(keyOf))) {
     const [set = '', way = ''] = key.split('\n');
     const weights = fit(
@@ -103,20 +110,22 @@ function report(): void {
         isRight: run.judged[at]?.isRight === true,
       })),
     );
-    const describe = (judged: readonly JudgedBead[]): string => {
+    const describe = (judged: readonly JudgedBead[], least = ''): string => {
       const { sure, ece } = judgeConfidence(judged);
       const share = judged.filter(({ confidence }) => confidence >= 0.97).length / judged.length;
-      return `${show(ece)}  ${show(sure)} (${show(share)})`;
+      return `${show(ece)}  ${least}${show(sure)} (${show(share)})`;
     };
     sums.before += judgeConfidence(before).ece;
     sums.after += judgeConfidence(after).ece;
+    const least = leastCalibrationError(after);
+    sums.least += least;
     sums.count += 1;
     print(
-      `${set.padEnd(23)} ${way.padEnd(8)} ${String(before.length).padStart(5)}        ${describe(before)}           ${describe(after)}`,
+      `${set.padEnd(23)} ${way.padEnd(8)} ${String(before.length).padStart(5)}        ${describe(before)}           ${describe(after, `${show(least)}   `)}`,
     );
   }
   print(
-    `mean                                        ${show(sums.before / sums.count)}                            ${show(sums.after / sums.count)}`,
+    `mean                                        ${show(sums.before / sums.count)}                            ${show(sums.after / sums.count)}  ${show(sums.least / sums.count)}`,
   );
   for (const isKept of [false, true]) {
     const weights = fit(runs.filter(({ way }) => (way === 'kept') === isKept));
