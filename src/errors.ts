@@ -150,8 +150,8 @@ export const ERRORS = {
     'Этот файл IIIF — собрание: в нём перечислены манифесты (их {count}), а документа нет. Сохраните рядом сами манифесты.',
   ),
   IIIF_PAGE_ALONE: note(
-    'This IIIF file holds annotations for a manifest that is not beside it. Save the manifest into the same folder.',
-    'В этом файле IIIF — аннотации к манифесту, которого рядом нет. Сохраните манифест в ту же папку.',
+    'This IIIF file holds annotations alone, and no manifest beside it asks for them. Save the manifest they belong to into the same folder.',
+    'В этом файле IIIF только аннотации, и ни один манифест рядом их не называет. Сохраните их манифест в ту же папку.',
   ),
   IIIF_REMOTE: note(
     'The manifest names its pictures by their addresses ({count}); nothing is fetched, the addresses are kept.',

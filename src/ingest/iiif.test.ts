@@ -168,10 +168,15 @@ describe('a manifest becomes a record', () => {
         items: [{}, {}],
       }),
       'p.json': JSON.stringify({ type: 'AnnotationPage', items: [] }),
+      'q.json': JSON.stringify({
+        '@context': 'http://iiif.io/api/presentation/3/context.json',
+        type: 'AnnotationCollection',
+      }),
       'x.json': '{"a": 1}',
     });
     expect([...folder.values()].map(codesOf)).toEqual([
       ['IIIF_COLLECTION'],
+      ['IIIF_PAGE_ALONE'],
       ['IIIF_PAGE_ALONE'],
       ['UNSUPPORTED_FORMAT'],
     ]);

@@ -29,7 +29,7 @@ export function parseIiif(text: string): Json | 'broken' | null {
   if (!/iiif\.io\/api\/presentation|"(?:sc:)?(?:Manifest|AnnotationPage|AnnotationList)"/u.test(text)) return null;
   try {
     const data: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));
-    return isObject(data) && /^(?:Manifest|Collection|AnnotationPage|AnnotationList)$/u.test(toType(data))
+    return isObject(data) && /^(?:Manifest|Collection|Annotation(?:Page|List|Collection)?)$/u.test(toType(data))
       ? data
       : null;
   } catch {
