@@ -43,27 +43,32 @@ const FITTING: Readonly<Record<FaultKind, readonly string[]>> = {
   order: ['order'],
 };
 
-/** Ties findings to faults by their beads. A bead with a fault is faulty whatever stands in it; all others are clean. */
+/** Lists the faults of every bead of a document: a bead with a fault is faulty whatever stands in it; all others are clean. */
+export function listFaults(set: FaultySet, document: number, beads: readonly Bead[]): readonly (readonly Fault[])[] {
+  const faults = set.faults.filter((fault) => fault.document === document);
+  const origins = set.origins[document] ?? [];
+  return beads.map((bead) => {
+    const before = bead.translation.map((index) => origins[index] ?? -1);
+    return faults.filter(
+      (fault) =>
+        bead.original.includes(fault.original) ||
+        before.includes(fault.translation) ||
+        // Two sentences that changed places are both amiss.
+        (fault.kind === 'order' &&
+          (bead.original.includes(fault.original - 1) || before.includes(fault.translation - 1))) ||
+        (fault.kind === 'addition' &&
+          bead.translation.some((index) => (origins[index] ?? 0) === -1 && origins[index - 1] === fault.translation)),
+    );
+  });
+}
+
+/** Ties findings to faults by their beads. */
 export function judgeFindings(set: FaultySet, documents: readonly CheckedDocument[]): Judged {
   const findings: JudgedFinding[] = [];
   const byFault = new Map<Fault, Finding[]>();
   let cleanBeads = 0;
   for (const [at, { beads, findings: found }] of documents.entries()) {
-    const faults = set.faults.filter((fault) => fault.document === at);
-    const origins = set.origins[at] ?? [];
-    const faultOf = beads.map((bead) => {
-      const before = bead.translation.map((index) => origins[index] ?? -1);
-      return faults.filter(
-        (fault) =>
-          bead.original.includes(fault.original) ||
-          before.includes(fault.translation) ||
-          // Two sentences that changed places are both amiss.
-          (fault.kind === 'order' &&
-            (bead.original.includes(fault.original - 1) || before.includes(fault.translation - 1))) ||
-          (fault.kind === 'addition' &&
-            bead.translation.some((index) => (origins[index] ?? 0) === -1 && origins[index - 1] === fault.translation)),
-      );
-    });
+    const faultOf = listFaults(set, at, beads);
     cleanBeads += faultOf.filter((list) => list.length === 0).length;
     for (const finding of found) {
       const here = faultOf[finding.bead] ?? [];

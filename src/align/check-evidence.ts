@@ -255,3 +255,15 @@ function weigh(words: readonly CheckedWord[], tied: Int32Array, { counts, prior 
     return isTied ? Math.log(r / q) : Math.log((1 - r) / (1 - q));
   });
 }
+
+/** Share of the longer words of a side that have a counterpart, 0 to 1. */
+export function literalness({ words, tied }: CheckedSide): number {
+  let long = 0;
+  let found = 0;
+  for (const [at, { text }] of words.entries()) {
+    if (text.length < 4) continue;
+    long += 1;
+    if ((tied[at] ?? -1) >= 0) found += 1;
+  }
+  return found / Math.max(1, long);
+}

@@ -7,8 +7,9 @@
 import { wordsOf } from '../text/words.ts';
 import { isApparatus } from './apparatus.ts';
 import { type Likelihood, linkWords } from './links.ts';
-import type { CheckedBead, CheckedSide } from './check-evidence.ts';
+import { type CheckedBead, type CheckedSide, literalness } from './check-evidence.ts';
 import { type BeadText, type Finding, toConfidence } from './finding.ts';
+import { LEAST, weigh, type Witness } from './suspicion.ts';
 
 /** How long a translation is: characters for each of the original, and how far the lengths stray beside what is usual. */
 export interface LengthHabit {
@@ -41,9 +42,15 @@ function likelihoodOf(length: number, expected: number, stray: number): number {
   return -2.5 * Math.log(1 + (z * z) / 4) - Math.log(spreadOf(expected));
 }
 
+/** A stretch of words `from` to `to` (exclusive) and the log-likelihood ratios, "without a counterpart" against "translated". */
 interface Stretch {
   readonly from: number;
   readonly to: number;
+  readonly letters: number;
+  readonly sum: number;
+  readonly length: number;
+  readonly edges: number;
+  readonly isSentence: boolean;
   readonly score: number;
 }
 
@@ -51,15 +58,22 @@ const LEAST_WORDS = 3;
 const LEAST_LETTERS = 16;
 /** Longest side that is searched stretch by stretch. */
 const MOST_SEARCHED = 120;
-/** A stretch between marks of punctuation is likelier than one that begins amid words. */
+/** A stretch between marks of punctuation is likelier than one that begins amid words, and a whole sentence of several likelier still. */
 const EDGE = 0.8;
+const SENTENCE = 3;
+const SENTENCE_END = /[.!?…]['"»”“’)]*\s/u;
 
-function findStretch(side: CheckedSide, otherLength: number, ratio: number, stray: number): Stretch | null {
+/** Finds the stretch of a side, if any, that is likeliest to have no counterpart on the other. */
+function findStretch(side: CheckedSide, other: CheckedSide, { ratio, stray }: LengthHabit): Stretch | null {
   const { words, surprise, text } = side;
   if (words.length < LEAST_WORDS + 2 || words.length > MOST_SEARCHED) return null;
-  const whole = likelihoodOf(otherLength, ratio * text.length, stray);
+  const expected = ratio * text.length;
+  const whole = likelihoodOf(other.text.length, expected, stray);
   const opens = words.map(
     (word, at) => at === 0 || /[^\p{L}\p{N}\s]/u.test(text.slice(words[at - 1]?.end ?? 0, word.start)),
+  );
+  const begins = words.map(
+    (word, at) => at === 0 || SENTENCE_END.test(text.slice((words[at - 1]?.end ?? 1) - 1, word.start)),
   );
   let best: Stretch | null = null;
   for (let from = 0; from < words.length; from += 1) {
@@ -70,32 +84,55 @@ function findStretch(side: CheckedSide, otherLength: number, ratio: number, stra
       const letters = (words[to - 1]?.end ?? 0) - (words[from]?.start ?? 0);
       if (letters < LEAST_LETTERS) continue;
       const edges = (opens[from] === true ? EDGE : 0) + (to === words.length || opens[to] === true ? EDGE : 0);
-      const score = sum + edges + likelihoodOf(otherLength, ratio * (text.length - letters), stray) - whole;
-      if (score > (best?.score ?? 0)) best = { from, to, score };
+      const isSentence = begins[from] === true && (to === words.length || begins[to] === true);
+      const length = likelihoodOf(other.text.length, expected - ratio * letters, stray) - whole;
+      const score = sum + edges + length + (isSentence ? SENTENCE : 0);
+      if (score > (best?.score ?? 0)) best = { from, to, score, sum, edges, length, isSentence, letters };
     }
   }
   return best;
 }
 
-/** Score from which a stretch is reported, left out and put in: translators explain oftener than they leave out. */
-const LEAST_OUT = 10.5;
-const LEAST_IN = 13;
+/** Describes a stretch without a counterpart: the evidence that it was left out, or put in. */
+function describe(stretch: Stretch, side: CheckedSide, other: CheckedSide, ratio: number) {
+  const expected = ratio * (side.text.length - stretch.letters);
+  return {
+    /** Log-likelihood ratios, "without a counterpart" against "translated": of the words, of the words one by one, and of the lengths. */
+    surprise: Math.min(25, stretch.sum),
+    each: stretch.sum / (stretch.to - stretch.from),
+    length: Math.max(-6, Math.min(12, stretch.length)),
+    edges: stretch.edges,
+    sentence: Number(stretch.isSentence),
+    /** Share of the longer words of both sides that have a counterpart: of a text with a gap, all of the shorter side. */
+    own: literalness(side),
+    other: literalness(other),
+    /** How far the lengths stray when the stretch is taken away. */
+    off: Math.abs(Math.log((other.text.length + 5) / (expected + 5))),
+  };
+}
+
+/** Probability from which a stretch put in is reported: translators explain oftener than they leave out. */
+const LEAST_IN = 0.8;
 
 /** Finds a stretch of a bead left out of the translation, or put into it. */
 export function checkStretches(
   { text, original, translation, isWhole }: CheckedBead,
   habit: LengthHabit,
+  witness?: Witness,
 ): readonly Finding[] {
   if (!isWhole) return [];
-  const out = findStretch(original, text.translation.length, habit.ratio, habit.stray);
-  const into = findStretch(translation, text.original.length, 1 / habit.ratio, habit.stray);
-  const [score, other] = [out?.score ?? 0, into?.score ?? 0];
-  const isOut = score >= other;
-  const over = isOut ? score - LEAST_OUT : other - LEAST_IN;
-  if (over < 0) return [];
-  const side = isOut ? original : translation;
+  const out = findStretch(original, translation, habit);
+  const into = findStretch(translation, original, { ...habit, ratio: 1 / habit.ratio });
+  const isOut = (out?.score ?? 0) >= (into?.score ?? 0);
   const stretch = isOut ? out : into;
   if (stretch === null) return [];
+  const evidence = isOut
+    ? describe(stretch, original, translation, habit.ratio)
+    : describe(stretch, translation, original, 1 / habit.ratio);
+  if (isOut) witness?.({ of: 'stretch', bead: text.bead, evidence });
+  const p = weigh('stretch', evidence);
+  if (p < (isOut ? LEAST : LEAST_IN)) return [];
+  const side = isOut ? original : translation;
   const words = side.text.slice(side.words[stretch.from]?.start, side.words[stretch.to - 1]?.end);
   return [
     {
@@ -104,7 +141,7 @@ export function checkStretches(
       message: isOut
         ? `“${words}” seems to be left out of the translation.`
         : `“${words}” seems to have no counterpart in the original.`,
-      confidence: toConfidence(0.65 + over / 15),
+      confidence: toConfidence(p),
       original: isOut ? words : null,
       translation: isOut ? null : words,
     },

@@ -5,10 +5,11 @@
  * surprising it is where it is not: a name that always meets its like and once does not, beside a stranger of the same kind, is
  * a fault; a noun with a capital, or a name with another name in the other language, never meets its like and says nothing.
  */
-import type { CheckedBead, CheckedSide } from './check-evidence.ts';
+import { type CheckedBead, type CheckedSide, literalness } from './check-evidence.ts';
 import { type ExpectedPlace, findPlace, isPronoun } from './check-place.ts';
 import { countJunctions, type Junctions } from './holes.ts';
 import { type Finding, toConfidence } from './finding.ts';
+import { LEAST, weigh, type Witness } from './suspicion.ts';
 import {
   type BeadNames,
   type Habit,
@@ -29,7 +30,11 @@ const NEIGHBOURHOOD = 60;
 const SAME = 0.76;
 
 /** Finds the names replaced and left out in all beads. Linear in their number. */
-export function checkNames(beads: readonly CheckedBead[], languages: readonly [string, string]): readonly Finding[] {
+export function checkNames(
+  beads: readonly CheckedBead[],
+  languages: readonly [string, string],
+  witness?: Witness,
+): readonly Finding[] {
   const sides = listNames(beads, languages);
   const there = toHabit(sides.map(({ said }) => said));
   const back = toHabit(sides.map(({ told }) => told));
@@ -46,13 +51,13 @@ export function checkNames(beads: readonly CheckedBead[], languages: readonly [s
     };
     const lost = said
       .filter((name) => isUnmet(name, said, there, bead.translation))
-      .map((name) => weighName(name, there, () => near('told', ANTECEDENT, name)));
+      .map((name) => weighName(name, said, there, () => near('told', ANTECEDENT, name)));
     const strangers = told
       .filter((name) => isUnmet(name, told, back, bead.original))
-      .map((name) => weighName(name, back, () => near('said', NEIGHBOURHOOD, name)));
+      .map((name) => weighName(name, told, back, () => near('said', NEIGHBOURHOOD, name)));
     return lost.length + strangers.length === 0
       ? []
-      : checkBead(bead, { said, told }, lost, strangers, partners, junctions);
+      : checkBead({ bead, said, told, lost, strangers, partners, junctions }, witness);
   });
 }
 
@@ -90,6 +95,8 @@ const PRIOR_WEIGHT = 1;
 
 /** A name that another name answers so often is known by it: Wien and Vienna. */
 const MANY = 4;
+/** Sightings beyond which a name is not more of a household word: it is called “he” all the oftener. */
+const HOUSEHOLD = 32;
 
 /** A name without its like, and what that is worth. */
 interface Unmet extends Name {
@@ -99,12 +106,14 @@ interface Unmet extends Name {
   readonly isKnown: boolean;
   /** The other side names it nearby. */
   readonly isNear: boolean;
-  /** How often it is seen, and the share of these in which a name of the other side sounds like it. */
-  readonly seen: number;
+  /** Log of how often it is seen, and the share of these in which a name of the other side sounds like it. */
+  readonly household: number;
   readonly alike: number;
+  /** The name before it has its like: of “Joe Mateo” only “Mateo” is amiss. */
+  readonly hasFriend: boolean;
 }
 
-function weighName(name: Name, { rows, mid }: Habit, isNear: () => boolean): Unmet {
+function weighName(name: Name, names: readonly Name[], { rows, mid }: Habit, isNear: () => boolean): Unmet {
   const { seen, met, alike } = rows.get(name.key) ?? { seen: 1, met: 0, alike: 0 };
   // A first word has its capital from its place: it is a name only where it was met as one.
   const prior = name.isFirst ? 0 : mid;
@@ -114,20 +123,28 @@ function weighName(name: Name, { rows, mid }: Habit, isNear: () => boolean): Unm
     surprise: -Math.log(1 - Math.min(0.97, share)),
     isKnown: alike > 0 || met >= MANY,
     isNear: isNear(),
-    seen,
+    household: Math.log(Math.min(HOUSEHOLD, seen)),
     alike: alike / seen,
+    hasFriend: names.some((friend) => friend.at === name.at - 1 && friend.likeness >= SAME),
   };
 }
 
-/** Probability from which a name lost, and a name put in, are reported. */
-const LEAST_LOST = 0.62;
-const LEAST_ADDED = 0.55;
-/** Surprise of both from which one name stands for another, where too little is known of them for a probability. */
-const LEAST_REPLACED = 3.6;
 /** Words between its place and a stranger that stands for a name. */
 const FARTHEST = 2;
-/** Sightings beyond which a name is not more of a household word: it is called “he” all the oftener. */
-const HOUSEHOLD = 32;
+/** Surprise of both from which one name stands for another, a stranger to the archive too. */
+const LEAST_REPLACED = 3.6;
+/** What it is worth that both stand beside names that answer each other: “Joe Alleva”, “Joe Mateo”. */
+const IN_COMPANY = 1.2;
+/** What it is worth that no other name is amiss in the bead, and the one lost is known. */
+const ALONE = 0.6;
+
+interface Unanswered extends BeadNames {
+  readonly bead: CheckedBead;
+  readonly lost: readonly Unmet[];
+  readonly strangers: readonly Unmet[];
+  readonly partners: ReadonlyMap<string, number>;
+  readonly junctions: Junctions;
+}
 
 interface Candidate {
   readonly name: Unmet | null;
@@ -135,44 +152,45 @@ interface Candidate {
   readonly p: number;
 }
 
-/** Weighs the names of a bead that are lost, and those that are put in; reports the likeliest fault. */
-function checkBead(
-  { text, original, translation }: CheckedBead,
-  { said, told }: BeadNames,
-  lost: readonly Unmet[],
-  strangers: readonly Unmet[],
-  partners: ReadonlyMap<string, number>,
-  junctions: Junctions,
-): readonly Finding[] {
+/** Weighs the names of a bead that are lost, put in, and put for another; reports the likeliest fault. */
+function checkBead(names: Unanswered, witness: Witness | undefined): readonly Finding[] {
+  const { bead, lost, strangers } = names;
+  const { text } = bead;
   // Seen opposite each other elsewhere too: one name in two languages.
-  const isOne = (name: Unmet, other: Unmet): boolean => (partners.get(`${name.key}\t${other.key}`) ?? 0) > 1;
+  const isOne = (name: Unmet, other: Unmet): boolean => (names.partners.get(`${name.key}\t${other.key}`) ?? 0) > 1;
   const found: Candidate[] = [];
   for (const name of lost) {
-    const place = findPlace(name.at, original, translation);
+    const place = findPlace(name.at, bead.original, bead.translation);
     const rivals = strangers.filter((other) => isInside(other, place) && !isOne(name, other));
     const rival = mostSurprising(rivals);
     if (name.isKnown) {
-      const words = { ...describePlace(place, translation), hole: findHole(place, translation, junctions) };
-      found.push({ name, other: rival ?? null, p: weighLost(name, rival, said, words) });
+      const evidence = describeLost(name, rival, place, names);
+      witness?.({ of: 'nameLost', bead: text.bead, evidence });
+      found.push({ name, other: rival ?? null, p: weigh('nameLost', evidence) });
     }
     // One stands for the other: both are amiss in the same place, whatever else is known of either.
     for (const other of rivals) {
-      const isCompanion = isInCompany(name, other, said);
+      const isCompanion = isInCompany(name, other, names.said);
       if (!isCompanion && !(name.isKnown && lost.length + strangers.length === 2)) continue;
       const score = name.surprise + other.surprise + (isCompanion ? IN_COMPANY : ALONE);
-      if (score >= LEAST_REPLACED) found.push({ name, other, p: LEAST_LOST });
+      if (score >= LEAST_REPLACED) found.push({ name, other, p: LEAST });
     }
   }
   for (const other of strangers) {
     if (!other.isKnown) continue;
-    const place = findPlace(other.at, translation, original);
+    const place = findPlace(other.at, bead.translation, bead.original);
     const rival = mostSurprising(lost.filter((name) => isInside(name, place) && !isOne(name, other)));
-    if (rival === undefined && lost.some((name) => isOne(name, other))) continue;
-    found.push({ name: rival ?? null, other, p: weighStranger(other, rival, told, describePlace(place, original)) });
+    const evidence = describeAdded(
+      other,
+      rival,
+      lost.some((name) => isOne(name, other)),
+      place,
+      names,
+    );
+    witness?.({ of: 'nameAdded', bead: text.bead, evidence });
+    found.push({ name: rival ?? null, other, p: weigh('nameAdded', evidence) });
   }
-  const [best] = found
-    .filter(({ name, other, p }) => p >= (name === null || other !== null ? LEAST_ADDED : LEAST_LOST))
-    .sort((a, b) => b.p - a.p);
+  const [best] = found.filter(({ p }) => p >= LEAST).sort((a, b) => b.p - a.p);
   if (best === undefined) return [];
   const { name, other, p } = best;
   return [
@@ -201,83 +219,83 @@ const mostSurprising = (names: readonly Unmet[]): Unmet | undefined =>
     undefined,
   );
 
-interface PlaceWords {
-  /** Longer words without a tie, at most three: any may have taken the place of the name. */
-  readonly untied: number;
-  readonly hasPronoun: boolean;
-  /** The place is known; and it holds no word at all that could. */
-  readonly isTight: boolean;
-  readonly isEmpty: boolean;
-}
-
-interface LostPlace extends PlaceWords {
-  /** How strange two words are that meet there: a word has fallen out between “in the” and “and”. */
-  readonly hole: number;
-}
-
 /** Strangeness beyond which a junction says no more. */
 const STRANGEST = 3;
 
+/** Finds how strange two words are that meet there: a word has fallen out between “in the” and “and”. */
 function findHole({ from, to }: ExpectedPlace, side: CheckedSide, junctions: Junctions): number {
   let hole = 0;
   for (let at = Math.max(0, from - 1); at < to; at += 1) hole = Math.max(hole, junctions.strangeness(side, at));
   return Math.min(STRANGEST, hole);
 }
 
-function describePlace({ from, to, isTight, isEmpty }: ExpectedPlace, side: CheckedSide): PlaceWords {
+/** What both sides of a bead, and the other names in it, say of a name without its like. */
+function describeAround(name: Unmet, fellows: readonly Unmet[], { bead, said, told }: Unanswered) {
+  return {
+    surprise: name.surprise,
+    alike: name.alike,
+    near: Number(name.isNear),
+    friend: Number(name.hasFriend),
+    /** A name beside it has no like either: they may be a title that was translated. */
+    fellow: Number(fellows.some(({ at }) => Math.abs(at - name.at) === 1)),
+    literal: literalness(bead.original),
+    /** Names of the original beyond those of the translation. */
+    names: Math.max(-2, Math.min(2, said.length - told.length)),
+  };
+}
+
+/** What stands where the like of a name should: words without a tie may have taken its place. */
+function describePlace({ from, to }: ExpectedPlace, side: CheckedSide) {
   const words = side.words.slice(from, to);
-  const untied = words.filter((word, k) => word.text.length > 3 && (side.tied[from + k] ?? -1) < 0).length;
-  return { untied: Math.min(3, untied), hasPronoun: words.some(isPronoun), isTight, isEmpty: isTight && isEmpty };
+  const untied = words.filter((_word, k) => (side.tied[from + k] ?? -1) < 0);
+  return {
+    untied: Math.min(3, untied.filter((word) => word.text.length > 3).length),
+    acronym: Number(untied.some((word) => /^\p{Lu}{2}/u.test(word.text))),
+  };
 }
 
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
-const household = (name: Unmet): number => Math.log(Math.min(HOUSEHOLD, name.seen));
-
-/** Probability that a name lost is a fault. Logistic regression over seeded faults, as are the weights below. */
-function weighLost(name: Unmet, rival: Unmet | undefined, said: readonly Name[], place: LostPlace): number {
-  return logistic(
-    -3.52 +
-      0.58 * name.surprise +
-      2.03 * name.alike +
-      0.31 * (rival?.surprise ?? 0) +
-      (rival?.isKnown === true ? 1.93 + (rival.isNear ? 0 : 1.97) : 0) +
-      (isMetBeside(name, said) ? 0.84 : 0) +
-      0.74 * place.hole +
-      (place.isTight ? 0.47 : 0) -
-      0.17 * place.untied -
-      0.89 * name.likeness -
-      (place.hasPronoun ? 0.39 : 0),
-  );
+function describeLost(name: Unmet, rival: Unmet | undefined, place: ExpectedPlace, names: Unanswered) {
+  const { translation } = names.bead;
+  return {
+    ...describeAround(name, names.lost, names),
+    ...describePlace(place, translation),
+    likeness: name.likeness,
+    tight: Number(place.isTight),
+    hole: findHole(place, translation, names.junctions),
+    pronoun: Number(translation.words.slice(place.from, place.to).some(isPronoun)),
+    rival: rival?.surprise ?? 0,
+    rivalKnown: Number(rival?.isKnown === true),
+    rivalFar: Number(rival?.isKnown === true && !rival.isNear),
+    company: Number(rival !== undefined && isInCompany(name, rival, names.said)),
+  };
 }
 
-/** Probability that a name put in is a fault. */
-function weighStranger(other: Unmet, rival: Unmet | undefined, told: readonly Name[], place: PlaceWords): number {
-  return logistic(
-    -1.11 +
-      0.28 * other.surprise +
-      2.76 * other.alike -
-      0.62 * household(other) -
-      (other.isNear ? 2.12 : 0) +
-      0.58 * (rival?.surprise ?? 0) +
-      (rival?.isKnown === true ? 2.41 : 0) +
-      (isMetBeside(other, told) ? 0.77 : 0) -
-      (other.isFirst ? 1.31 : 0) -
-      (place.isEmpty ? 0.81 : 0) -
-      0.25 * place.untied -
-      14 * other.p,
-  );
+function describeAdded(
+  other: Unmet,
+  rival: Unmet | undefined,
+  hasUsual: boolean,
+  place: ExpectedPlace,
+  names: Unanswered,
+) {
+  return {
+    ...describeAround(other, names.strangers, names),
+    ...describePlace(place, names.bead.original),
+    household: other.household,
+    first: Number(other.isFirst),
+    tie: other.p,
+    width: Math.min(place.to - place.from, WIDEST) / WIDEST,
+    empty: Number(place.isTight && place.isEmpty),
+    rival: rival?.surprise ?? 0,
+    rivalKnown: Number(rival?.isKnown === true),
+    /** A name that answers it elsewhere is lost here. */
+    usual: Number(hasUsual),
+    company: Number(rival !== undefined && isInCompany(rival, other, names.said)),
+  };
 }
 
-/** Tells whether the name before it has its like: of “Joe Mateo” only “Mateo” is amiss. */
-function isMetBeside(name: Name, names: readonly Name[]): boolean {
-  return names.some((friend) => friend.at === name.at - 1 && friend.likeness >= SAME);
-}
+const WIDEST = 8;
 
-/** What it is worth that both stand beside names that answer each other: “Joe Alleva”, “Joe Mateo”. */
-const IN_COMPANY = 1.2;
-/** What it is worth that no other name is amiss in the bead, and the one lost is known. */
-const ALONE = 0.6;
-
+/** Tells whether two names stand alike beside names that answer each other. */
 function isInCompany(name: Name, other: Name, said: readonly Name[]): boolean {
   return said.some(
     (friend) =>

@@ -7,7 +7,7 @@
  * languages (`bench/check.ts` makes such), so that the confidence is a probability.
  */
 import { primaryOf } from '../text/stem.ts';
-import type { CheckedBead, CheckedSide } from './check-evidence.ts';
+import { type CheckedBead, type CheckedSide, literalness } from './check-evidence.ts';
 import { type ExpectedPlace, findPlace } from './check-place.ts';
 import type { Denial } from './denials.ts';
 import { type DenialGroup, matchDenials, type SideDenials } from './denials-met.ts';
@@ -197,16 +197,4 @@ function isUnderstated({ last }: DenialGroup, soft: readonly Denial[], { words, 
     if (start < last.end || start - last.end > BESIDE) return false;
     return (tied[words.findIndex((word) => word.start === start)] ?? -1) < 0;
   });
-}
-
-/** Share of the longer words that have a counterpart. */
-function literalness({ words, tied }: CheckedSide): number {
-  let long = 0;
-  let found = 0;
-  for (const [at, { text }] of words.entries()) {
-    if (text.length < 4) continue;
-    long += 1;
-    if ((tied[at] ?? -1) >= 0) found += 1;
-  }
-  return found / Math.max(1, long);
 }

@@ -21,6 +21,7 @@ import { chooseLexicon, type Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { buildLikelihood, type Likelihood } from './links.ts';
 import type { RecordAlignment } from './passages.ts';
+import type { Witness } from './suspicion.ts';
 
 /** One translation to be checked: the sentences of both sides and the beads that tie them. */
 export interface AlignedSentences {
@@ -42,12 +43,14 @@ export function checkTranslation(
 
 /**
  * Checks many translations of one pair of languages together: what is usual in them all (which names are met by their like, which
- * words have a counterpart, how long a translation is) says what is unusual in one. Linear in the number of beads.
+ * words have a counterpart, how long a translation is) says what is unusual in one. Linear in the number of beads. `witness` is told
+ * of every suspicion of a name or a stretch, reported or not, its bead numbered through all documents.
  */
 export function checkTranslations(
   documents: readonly AlignedSentences[],
   languages: readonly [string, string],
   lexicon?: Lexicon,
+  witness?: Witness,
 ): readonly (readonly Finding[])[] {
   // Beads are numbered through all documents while they are checked.
   const starts: number[] = [];
@@ -75,8 +78,8 @@ export function checkTranslations(
   const evidence = gatherEvidence(paired, languages, lexicon);
   const findings = [
     ...evidence.flatMap((bead) => checkBead(bead, languages)),
-    ...checkNames(evidence, languages),
-    ...evidence.flatMap((bead) => checkStretches(bead, habit)),
+    ...checkNames(evidence, languages, witness),
+    ...evidence.flatMap((bead) => checkStretches(bead, habit, witness)),
   ];
   // Few texts have sentences to be looked for elsewhere: the look-up is built when the first is.
   const likelihood: Likelihood | null =

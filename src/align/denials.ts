@@ -56,6 +56,7 @@ function sortOf(folded: string, lang: string, table: DenialWords): Sort {
 /** Half a French denial, and what completes it: «ne … plus». */
 const FRENCH_HALF = /^(?:ne|n['’].+)$/u;
 const FRENCH_REST = /^(?:plus|personne|point|gu[eè]re|rien|aucune?|jamais|pas|ni|nul|nulle|que)$/u;
+const FRENCH_ALONE = /^(?:pas|jamais)$/u;
 const REACH = 40;
 
 /** Lists the denials of a side of a bead; `null` for a language without a table. `lang` is BCP 47. */
@@ -92,6 +93,11 @@ export function listDenials({ text: sentence, words }: CheckedSide, lang: string
     }
     const sort = sortOf(primary === 'fr' ? folded.replace(/^(?:[ldjmtsc]|qu)['’]/u, '') : folded, primary, table);
     if (sort === null) continue;
+    // “Un pas”, « plus que jamais »: without its half it denies in speech only.
+    if (primary === 'fr' && FRENCH_ALONE.test(folded)) {
+      found.soft.push(denial);
+      continue;
+    }
     const isIdle = idioms.some(([from, to]) => denial.start < to && denial.end > from);
     if (!isIdle) found[sort].push(denial);
     else if (sort === 'firm' || sort === 'carriers') found.idle.push(denial);
