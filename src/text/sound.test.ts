@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSounding, soundDistance, toSounds } from './sound.ts';
+import { beginsAlike, findSounding, soundDistance, toSounds } from './sound.ts';
 
 const sounding = (a: string, b: string): number => {
   const [one, other] = [toSounds(a), toSounds(b)];
@@ -59,7 +59,9 @@ describe('how alike two names sound', () => {
           const sorted = [...words].sort();
           const expected = sorted.flatMap((one, index) => {
             const distance = soundDistance(one, asked) / Math.max(1, one.length, asked.length);
-            return distance <= share && one.length <= asked.length + 4 ? [{ index, distance }] : [];
+            return distance <= share && one.length <= asked.length + 4 && beginsAlike(one, asked)
+              ? [{ index, distance }]
+              : [];
           });
           const found = findSounding(asked, sorted, share);
           expect(found).toEqual(expected);

@@ -117,17 +117,18 @@ const WIDTH = LONGEST + 1;
 const costs = new Float64Array(WIDTH * WIDTH);
 const across = new Uint8Array(LONGEST);
 const down = new Uint8Array(LONGEST);
+/** What leaving out each sound of the one asked costs. */
+const gaps = new Float64Array(WIDTH);
 let columns = 0;
 
 function beginTable(sounds: string): void {
   columns = sounds.length;
   for (let j = 0; j < columns; j++) across[j] = numberOf(sounds.charAt(j));
   costs[0] = 0;
-  for (let j = 1; j <= columns; j++) costs[j] = (costs[j - 1] ?? 0) + gapAcross(j);
-}
-
-function gapAcross(j: number): number {
-  return (j === columns ? GAP_AT_END : GAP)[across[j - 1] ?? 0] ?? 1;
+  for (let j = 1; j <= columns; j++) {
+    gaps[j] = (j === columns ? GAP_AT_END : GAP)[across[j - 1] ?? 0] ?? 1;
+    costs[j] = (costs[j - 1] ?? 0) + (gaps[j] ?? 1);
+  }
 }
 
 /** Fills row `i` for a sound; gives the least cost in it. */
@@ -137,16 +138,24 @@ function fillRow(i: number, sound: number): number {
   const above = row - WIDTH;
   const gap = GAP[sound] ?? 1;
   let least = (costs[row] = (costs[above] ?? 0) + gap);
+  let left = least;
   for (let j = 1; j <= columns; j++) {
     const other = across[j - 1] ?? 0;
     let cost = (costs[above + j - 1] ?? 0) + (CHANGE[sound * MANY + other] ?? 1);
-    cost = Math.min(cost, (costs[above + j] ?? 0) + gap, (costs[row + j - 1] ?? 0) + gapAcross(j));
+    const without = (costs[above + j] ?? 0) + gap;
+    if (without < cost) cost = without;
+    const beside = left + (gaps[j] ?? 1);
+    if (beside < cost) cost = beside;
     if (i > 1 && j > 1) {
-      const swapped =
-        (CHANGE[sound * MANY + (across[j - 2] ?? 0)] ?? 1) + (CHANGE[(down[i - 2] ?? 0) * MANY + other] ?? 1);
-      if (swapped < SWAPPED) cost = Math.min(cost, (costs[above - WIDTH + j - 2] ?? 0) + SWAP + swapped);
+      const before = (costs[above - WIDTH + j - 2] ?? 0) + SWAP;
+      // Seldom, and so asked first.
+      if (before < cost) {
+        const swapped =
+          (CHANGE[sound * MANY + (across[j - 2] ?? 0)] ?? 1) + (CHANGE[(down[i - 2] ?? 0) * MANY + other] ?? 1);
+        if (swapped < SWAPPED) cost = Math.min(cost, before + swapped);
+      }
     }
-    costs[row + j] = cost;
+    costs[row + j] = left = cost;
     if (cost < least) least = cost;
   }
   return least;
@@ -167,7 +176,7 @@ export function soundDistance(a: string, b: string): number {
 }
 
 /**
- * Finds the words of a sorted list, at most four sounds longer, that cost at most `share` a sound of the longer of the two. Words that
+ * Finds the words of a sorted list, at most four sounds longer and beginning alike, that cost at most `share` a sound of the longer of the two. Words that
  * begin alike share the rows of the table, and a beginning already too costly skips all that have it. Returns positions with their
  * costs a sound.
  */
@@ -187,6 +196,12 @@ export function findSounding(
     let depth = 0;
     while (depth < rows && depth < word.length && word.charCodeAt(depth) === before.charCodeAt(depth)) depth++;
     before = word;
+    if (!beginsAlike(word, sounds)) {
+      rows = Math.min(rows, depth);
+      // What a word of one sound begins, others may begin otherwise.
+      if (word.length > 1) index = lastBeginning(sorted, index, word.slice(0, 2));
+      continue;
+    }
     let isDead = false;
     while (depth < word.length && !isDead) {
       depth++;
@@ -206,6 +221,27 @@ export function findSounding(
 }
 
 const LONGER = 4;
+
+/**
+ * True where two words begin with sounds that go over into each other, or one with a consonant more: nobody mistakes the beginning of a
+ * name (Soundex keeps it too), and most of a list need not be looked at.
+ */
+export function beginsAlike(a: string, b: string): boolean {
+  if (a === '' || b === '' || SILENT.has(a.charAt(0)) || SILENT.has(b.charAt(0))) return true;
+  if (isNear(a.charAt(0), b.charAt(0))) return true;
+  return isNearConsonant(a.charAt(1), b.charAt(0)) || isNearConsonant(b.charAt(1), a.charAt(0));
+}
+
+const SILENT: ReadonlySet<string> = new Set('hw');
+const NEAR = 0.5;
+
+function isNear(a: string, b: string): boolean {
+  return (CHANGE[numberOf(a) * MANY + numberOf(b)] ?? 1) < NEAR;
+}
+
+function isNearConsonant(second: string, first: string): boolean {
+  return second !== '' && !isVowel(second) && isNear(second, first);
+}
 
 /** The last position, from one on, whose word has this beginning, by halving. */
 function lastBeginning(sorted: readonly string[], from: number, beginning: string): number {
