@@ -61,25 +61,31 @@ const NEARLY_BEST = 0.55;
 
 const samples = new WeakMap<Kysely<Database>, Sample>();
 
-/** Finds the words that translate the words of a query in this archive, at most three for each word and language. */
+/**
+ * Finds the words that translate the words of a query in this archive, at most three for each word and language. Of words in `named`, whose
+ * other spellings are known as those of a name, none is guessed by its sound.
+ */
 export function findTranslations(
   db: Kysely<Database>,
   index: HeldIndex,
   words: readonly WordNode[],
+  named: ReadonlySet<string>,
 ): readonly AddedWord[] {
   if (index.langs.length < 2 || words.length === 0 || words.length > MOST_WORDS) return [];
   const sample = refreshSample(db, index);
   const found: AddedWord[] = [];
   for (const node of words) {
     const { token } = node;
-    let translations = sample.found.get(token.word);
+    const isName = named.has(token.word) && /^\p{Lu}/u.test(token.written);
+    const key = isName ? token.written : token.word;
+    let translations = sample.found.get(key);
     if (translations === undefined) {
       const near = listNear(index, node).map((row) => layOut(db, row));
       const pairs = new Map([...near, ...sample.pairs].map((pair) => [pair.id, pair]));
       translations = translationsIn(token, [...pairs.values()]);
-      if (translations.length === 0) translations = findCognates(index, token);
+      if (translations.length === 0 && !isName) translations = findCognates(index, token);
       if (sample.found.size >= KEPT) sample.found.clear();
-      sample.found.set(token.word, translations);
+      sample.found.set(key, translations);
     }
     found.push(...translations);
   }

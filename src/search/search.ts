@@ -153,7 +153,7 @@ function withLang(node: QueryNode, lang: string | undefined): QueryNode {
 async function findAdded(db: Kysely<Database>, index: HeldIndex, node: QueryNode): Promise<readonly AddedWord[]> {
   const names = await findSpellings(db, index, listWords(node, 'any'));
   const known = new Set(names.flatMap((one) => [...one.lexemes, toWritten(one)]));
-  const translations = findTranslations(db, index, listSingleWords(node));
+  const translations = findTranslations(db, index, listSingleWords(node), new Set(names.map(({ asked }) => asked)));
   return [
     ...names,
     ...translations.filter((one) => !known.has(toWritten(one)) && !one.lexemes.some((lexeme) => known.has(lexeme))),

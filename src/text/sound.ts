@@ -81,7 +81,9 @@ const SWAP = 0.7;
 /** Neighbours are exchanged where both are nearly the same sounds. */
 const SWAPPED = 0.1;
 
-const NUMBERS = new Map(SIGNS.map((sign, at) => [sign, at]));
+/** The number of a sign by its code: asked for every sound of every name. */
+const NUMBERS = new Uint8Array(128);
+for (const [at, sign] of SIGNS.entries()) NUMBERS[sign.charCodeAt(0)] = at;
 const MANY = SIGNS.length;
 const CHANGE = Float64Array.from(
   SIGNS.flatMap((a) => SIGNS.map((b) => (a === b ? 0 : isVowel(a) && isVowel(b) ? 0.4 : 1))),
@@ -98,7 +100,7 @@ function isVowel(sign: string): boolean {
 }
 
 function numberOf(sign: string): number {
-  return NUMBERS.get(sign) ?? 0;
+  return NUMBERS[sign.charCodeAt(0)] ?? 0;
 }
 
 /** Reads `sounds cost sounds cost …`. */
@@ -205,7 +207,7 @@ export function findSounding(
     let isDead = false;
     while (depth < word.length && !isDead) {
       depth++;
-      leasts[depth] = fillRow(depth, numberOf(word.charAt(depth - 1)));
+      leasts[depth] = fillRow(depth, NUMBERS[word.charCodeAt(depth - 1)] ?? 0);
       // An exchange reaches over a row, and a silent end leaves one out.
       isDead = (leasts[depth] ?? 0) > most && (leasts[depth - 1] ?? 0) > most;
     }
