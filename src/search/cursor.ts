@@ -43,6 +43,8 @@ export class LexemeCursor implements KeyCursor {
   #passed = 0;
   /** Places of the key that were not read. */
   #own = 0;
+  /** The last key of the block it stands in: up to here nothing can be passed over. */
+  #blockEnd = -1;
   #blocks: Blocks | null | undefined;
 
   constructor(segment: Segment, lexeme: number) {
@@ -53,13 +55,13 @@ export class LexemeCursor implements KeyCursor {
     this.#count = count;
     this.#at = at;
     this.#placesAt = placesAt;
-    if (count <= BLOCK) this.#blocks = null;
+    if (count <= BLOCK) this.#blockEnd = END;
   }
 
   seek(least: number): void {
     let { key, times } = this;
     if (key >= least) return;
-    if (this.#count > BLOCK && this.#passBlocks(least)) return;
+    if (least > this.#blockEnd && this.#passBlocks(least)) return;
     const bytes = this.#bytes;
     const count = this.#count;
     key = this.key;
@@ -104,9 +106,13 @@ export class LexemeCursor implements KeyCursor {
   /** Goes to before the block a key would stand in; true where there is none. */
   #passBlocks(least: number): boolean {
     const blocks = (this.#blocks ??= getBlocks(this.#segment, this.#lexeme));
-    if (blocks === null) return false;
+    if (blocks === null) {
+      this.#blockEnd = END;
+      return false;
+    }
     const now = this.#read === 0 ? 0 : (this.#read - 1) >>> 7;
-    if ((blocks.lastKey[now] ?? END) >= least) return false;
+    this.#blockEnd = blocks.lastKey[now] ?? END;
+    if (this.#blockEnd >= least) return false;
     // The next one is likely; else by halving.
     const block = (blocks.lastKey[now + 1] ?? END) >= least ? now + 1 : findBlock(blocks, least, now + 2);
     if (block >= blocks.count) {
@@ -114,6 +120,7 @@ export class LexemeCursor implements KeyCursor {
       return true;
     }
     this.key = blocks.lastKey[block - 1] ?? -1;
+    this.#blockEnd = blocks.lastKey[block] ?? END;
     this.#at = blocks.keysAt[block] ?? 0;
     this.#placesAt = blocks.placesAt[block] ?? 0;
     this.#read = block * BLOCK;
