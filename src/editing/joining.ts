@@ -1,6 +1,6 @@
 /** Two records that a person says are one document's original and a translation of it: found, joined, parted again. */
 import type { Archive, StoredDecision, StoredRecord } from '../archive/archive.ts';
-import type { SverkaError} from '../errors.ts';
+import type { SverkaError } from '../errors.ts';
 import { toError } from '../errors.ts';
 import { isRecordNote } from '../ingest/ingest.ts';
 import { formatJoinSubject, JOIN_DECISION, type JoinedFiles, parseJoin } from '../model/join.ts';

@@ -61,7 +61,8 @@ export const SIGNATURES: readonly Signature[] = [
   },
   // Spanish archives by section and number: Archivo General de Simancas, Estado, no. 6610.
   {
-    pattern: /(?<=\bArchivo\s[\p{L} ]{3,60},\s)(\p{Lu}[\p{L} ]{2,40}),\s(?:no\.|núm\.|n\.º)\s?(\d{1,6}(?:-\d{1,3})?)\b/u,
+    pattern:
+      /(?<=\bArchivo\s[\p{L} ]{3,60},\s)(\p{Lu}[\p{L} ]{2,40}),\s(?:no\.|núm\.|n\.º)\s?(\d{1,6}(?:-\d{1,3})?)\b/u,
     repository: null,
     levels: ['series', 'file'],
   },

@@ -25,7 +25,9 @@ export async function checkIndex(archive: SearchedArchive): Promise<readonly Pro
   );
   const { rows } = await sql<{ id: string; expected: number; doc: number | null }>`
     select r.id, coalesce((r.summary ->> 'passages')::integer, 1) as expected, s.id as doc
-    from record r left join search_record s on s.record = r.id where not r.absorbed order by r.id collate "C"`.execute(db);
+    from record r left join search_record s on s.record = r.id where not r.absorbed order by r.id collate "C"`.execute(
+    db,
+  );
   const missing = rows
     .map((row) => ({ ...row, found: held.get(row.doc ?? 0) ?? 0 }))
     .filter(({ expected, found }) => found < expected)
