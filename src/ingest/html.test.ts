@@ -227,7 +227,7 @@ describe('pages that are broken or mean harm', () => {
 
   it('never make the reader throw, wherever they break off', () => {
     const whole = `<html lang="en"><head><title>T</title><script>1</script></head><body><nav>Menu</nav><table><tr><td>${TALK_RU}</td><td>${TALK}</td></tr></table><p>${TALK}<a href="#n">1</a></p><p id="n">1. Note</p></body></html>`;
-    for (let end = 0; end <= whole.length; end += 1) expect(readPage(whole.slice(0, end)).reader).toMatch(/\/\d+$/u);
+    for (let end = 0; end <= whole.length; end += 1) expect(readPage(whole.slice(0, end)).reader).toBe('html/2');
   });
 });
 
