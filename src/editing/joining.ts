@@ -25,7 +25,12 @@ export interface StandingJoin {
  * the number of the decision. Throws RECORD_NOT_FOUND, JOIN_IMPOSSIBLE.
  */
 export async function joinRecords(archive: Archive, { original, translation, by }: JoinAsk): Promise<number> {
-  const files = await findFiles(archive, original, translation);
+  const [said, told] = [await archive.getRecord(original), await archive.getRecord(translation)];
+  return joinFiles(archive, await fitTogether(archive, said, told), by);
+}
+
+/** Journals that two files hold one document; gives the number of the decision. */
+export function joinFiles(archive: Archive, files: JoinedFiles, by: string): Promise<number> {
   return archive.decide({ kind: JOIN_DECISION, subject: formatJoinSubject(files), value: files, by });
 }
 
@@ -64,12 +69,12 @@ async function listJoins(archive: Archive): Promise<readonly StandingJoin[]> {
   });
 }
 
-/** The files of two records that can become one; throws JOIN_IMPOSSIBLE. */
-export async function findFiles(archive: Archive, original: string, translation: string): Promise<JoinedFiles> {
+/** Finds the files of two records that can become one; throws JOIN_IMPOSSIBLE. */
+export async function fitTogether(archive: Archive, said: StoredRecord, told: StoredRecord): Promise<JoinedFiles> {
   const refuse = (reason: string): SverkaError => toError('JOIN_IMPOSSIBLE', { reason });
-  if (original === translation) throw refuse('it is one record');
-  const [said, told] = [await archive.getRecord(original), await archive.getRecord(translation)];
-  const wasJoined = (await listOwnJoins(archive, said)).length > 0;
+  if (said.record.id === told.record.id) throw refuse('it is one record');
+  // Asked only where it matters: the list of joins grows with each.
+  const wasJoined = said.record.texts.length > 1 && (await listOwnJoins(archive, said)).length > 0;
   const fault = findFault(said, wasJoined) ?? findFault(told, false);
   if (fault !== null) throw refuse(fault);
   if (isSameLanguage(said, told)) throw refuse(`both are in one language (${said.record.texts[0]?.lang ?? ''})`);

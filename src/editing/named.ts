@@ -2,8 +2,8 @@
 import type { Archive, StoredRecord } from '../archive/archive.ts';
 import { SverkaError } from '../errors.ts';
 import { listNamedCounterparts } from '../model/counterpart.ts';
-import { formatJoinSubject, JOIN_DECISION } from '../model/join.ts';
-import { fileOf, findFiles, joinRecords } from './joining.ts';
+import { formatJoinSubject, JOIN_DECISION, type JoinedFiles } from '../model/join.ts';
+import { fileOf, fitTogether, joinFiles } from './joining.ts';
 
 /** A join that was made: the ids of the records and the number of the decision. */
 export interface MadeJoin {
@@ -16,12 +16,25 @@ const PAGE = 200;
 
 /** Finds the records that the source of one names as its original or translation and that can be joined to it. */
 export async function listNamed(archive: Archive, stored: StoredRecord): Promise<readonly StoredRecord[]> {
+  return (await listFitting(archive, stored)).map(({ other }) => other);
+}
+
+/** A record that another names, and what joining the two would join. */
+interface Fitting {
+  readonly other: StoredRecord;
+  readonly original: string;
+  readonly translation: string;
+  readonly files: JoinedFiles;
+}
+
+async function listFitting(archive: Archive, stored: StoredRecord): Promise<readonly Fitting[]> {
   const own = fileOf(stored);
   if (own === undefined || stored.missing || stored.record.texts.length !== 1) return [];
-  const found: StoredRecord[] = [];
+  const found: Fitting[] = [];
   for (const name of listNamedCounterparts(stored.record.claimed)) {
     const other = await findBeside(archive, own, name);
-    if (other !== undefined && (await canJoin(archive, ...inOrder(stored, other)))) found.push(other);
+    const fitting = other === undefined ? null : await findFitting(archive, stored, other);
+    if (fitting !== null) found.push(fitting);
   }
   return found;
 }
@@ -37,18 +50,15 @@ async function findBeside(archive: Archive, own: string, name: string): Promise<
   return undefined;
 }
 
-/** Original and translation: a text that says it is a translation is not the original; else what was asked for first is. */
-function inOrder(stored: StoredRecord, other: StoredRecord): readonly [original: string, translation: string] {
+/** A text that says it is a translation is not the original; else what was asked for first is. Null where the two cannot be joined. */
+async function findFitting(archive: Archive, stored: StoredRecord, other: StoredRecord): Promise<Fitting | null> {
   const isTranslation = stored.record.texts[0]?.role === 'translation';
-  return isTranslation ? [other.record.id, stored.record.id] : [stored.record.id, other.record.id];
-}
-
-async function canJoin(archive: Archive, original: string, translation: string): Promise<boolean> {
+  const [said, told] = isTranslation ? [other, stored] : [stored, other];
   try {
-    await findFiles(archive, original, translation);
-    return true;
+    const files = await fitTogether(archive, said, told);
+    return { other, original: said.record.id, translation: told.record.id, files };
   } catch (error) {
-    if (error instanceof SverkaError && error.code === 'JOIN_IMPOSSIBLE') return false;
+    if (error instanceof SverkaError && error.code === 'JOIN_IMPOSSIBLE') return null;
     throw error;
   }
 }
@@ -71,12 +81,9 @@ export async function joinNamed(archive: Archive, by: string): Promise<readonly 
       const { records } = await archive.listRecords({ limit: 1, source });
       const stored = records[0] === undefined ? undefined : await archive.findRecord(records[0].id);
       if (stored === undefined || taken.has(stored.record.id)) continue;
-      for (const other of await listNamed(archive, stored)) {
-        const [original, translation] = inOrder(stored, other);
-        if (taken.has(translation) || taken.has(original)) continue;
-        const files = await findFiles(archive, original, translation);
-        if (parted.has(formatJoinSubject(files))) continue;
-        made.push({ original, translation, seq: await joinRecords(archive, { original, translation, by }) });
+      for (const { original, translation, files } of await listFitting(archive, stored)) {
+        if (taken.has(translation) || taken.has(original) || parted.has(formatJoinSubject(files))) continue;
+        made.push({ original, translation, seq: await joinFiles(archive, files, by) });
         taken.add(translation).add(original);
       }
     }
