@@ -1,4 +1,6 @@
 /** A person's decision that two records are one document's original and translation, made and taken back. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchPassages } from '../src/search/search.ts';
 import { LETTER } from './folder.ts';
@@ -86,6 +88,23 @@ const tei = (lang: string, words: string, label: string, name: string): string =
   `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letter in ${lang}</title></titleStmt>
   <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text xml:lang="${lang}"><body>
   <p>${words}</p></body><back><noteGrp><note>${label}:</note><note>${name}</note></noteGrp></back></text></TEI>`;
+
+describe('a record whose file was taken out of the folder', () => {
+  it('stays in lists, counts and searches: no other record has taken it up', async () => {
+    const folder = await openRoom({ 'konsul.txt': LETTER['letter.ru.txt'], 'pair.txt': LETTER['letter.en.txt'] });
+    try {
+      await rm(path.join(folder.folder.path, 'konsul.txt'));
+      await folder.read();
+      const { records, total } = await folder.archive.listRecords({ limit: 10 });
+      expect([total, records.map(({ id, missing }) => `${id} ${missing}`).sort()]).toEqual([
+        2,
+        ['konsul true', 'pair false'],
+      ]);
+    } finally {
+      await folder.close();
+    }
+  });
+});
 
 describe('records whose sources name each other', () => {
   let named: TestRoom;

@@ -11,7 +11,8 @@ export async function settleAbsorbed(tx: Transaction<Database>, sources: readonl
   const settled = sql`
     select source.key, source.missing and not exists (
       select from json_array_elements(files) as file
-      where not exists (select from seen_file where path = file->>'path')) as absorbed
+      where not exists (select from seen_file
+        where path = file->>'path' and seen_file.source <> source.key)) as absorbed
     from source join source_version v on v.source = source.key and v.version = source.version
     where source.key = any(${[...sources]}::text[])`;
   for (const table of ['record', 'problem'])
