@@ -20,25 +20,40 @@ export function checkNumbers(bead: CheckedBead, languages: readonly [string, str
   const wanted = (numbers: readonly NumberMention[]): readonly NumberMention[] =>
     numbers.filter(({ form, text }) => form !== 'vague' && !/^0{2,}$/u.test(text));
   const [restSaid, restTold] = pairOff(said, told);
-  const hasConverted = isConverted(original, translation);
+  const hasConverted = isConverted(original, said, translation, told);
   const unconverted = (numbers: readonly NumberMention[], text: string): readonly NumberMention[] =>
     numbers.filter(({ end }) => !hasConverted || !MEASURE.test(text.slice(end, end + BEFORE_MEASURE)));
   const lonelySaid = unconverted(wanted(restSaid), original);
   const lonelyTold = unconverted(wanted(restTold), translation);
   if (lonelySaid.length + lonelyTold.length === 0) return [];
   if (lonelySaid.length > 0 && lonelyTold.length > 0) return findOther(bead, languages, lonelySaid, lonelyTold);
-  return findMissing(bead, lonelySaid, told);
+  const other = findOtherInPassing(bead, lonelySaid, restTold) ?? findOtherInPassing(bead, lonelyTold, restSaid, true);
+  return other === null ? findMissing(bead, lonelySaid, told) : [other];
 }
 
-function isConverted(original: string, translation: string): boolean {
+/** Tells whether numbers are measured otherwise on the other side. A measure without a number is none: „zu Fuß“, « à pied ». */
+function isConverted(
+  original: string,
+  said: readonly NumberMention[],
+  translation: string,
+  told: readonly NumberMention[],
+): boolean {
+  const isMeasured = (text: string, numbers: readonly NumberMention[], by: RegExp): boolean =>
+    by.test(text) &&
+    numbers.some(({ start, end, form }) =>
+      by.test(text.slice(start, end + (form === 'vague' ? BESIDE_MEASURE : BEFORE_MEASURE))),
+    );
   const crosses = (a: RegExp, b: RegExp): boolean =>
-    (a.test(original) && b.test(translation)) || (b.test(original) && a.test(translation));
+    (isMeasured(original, said, a) && isMeasured(translation, told, b)) ||
+    (isMeasured(original, said, b) && isMeasured(translation, told, a));
   return crosses(IMPERIAL, METRIC) || (DEGREES.test(original) && DEGREES.test(translation));
 }
 
 const MEASURE = new RegExp(`${IMPERIAL.source}|${METRIC.source}|${DEGREES.source}`, 'iu');
 /** Characters after a number in which its measure stands: «5 bis 10 Zentimeter». */
 const BEFORE_MEASURE = 28;
+/** The same after “a” and its like: "half a mile". */
+const BESIDE_MEASURE = 6;
 
 /** Farthest two numbers stand apart, in shares of the sentence, that take each other's place. */
 const FARTHEST = 0.4;
@@ -82,6 +97,42 @@ function findOther(
       translation: b.text,
     },
   ];
+}
+
+/** How far apart a number and what the other side tells in passing stand, in shares of the sentence or in characters; and values told so. */
+const IN_PASSING = 0.15;
+const BESIDE = 12;
+const LEAST_IN_PASSING = 2;
+const MOST_IN_PASSING = 6;
+const MOST_SMALL = 12;
+
+/** Finds a number where the other side tells another one in passing: «оба правительства» and "four governments", „achtmal“ and "three times". */
+function findOtherInPassing(
+  { text }: CheckedBead,
+  lonely: readonly NumberMention[],
+  rest: readonly NumberMention[],
+  isTold = false,
+): Finding | null {
+  const isSmall = (most: number, { values }: NumberMention): boolean =>
+    values.some((value) => Number.isInteger(value) && value >= LEAST_IN_PASSING && value <= most);
+  const passing = rest.filter((mention) => mention.form === 'vague' && isSmall(MOST_IN_PASSING, mention));
+  const [number, other] = [lonely[0], passing[0]];
+  if (number === undefined || other === undefined || lonely.length + passing.length > 2) return null;
+  if (!isSmall(MOST_SMALL, number)) return null;
+  const [from, to] = isTold ? [text.translation, text.original] : [text.original, text.translation];
+  const isNear =
+    Math.abs(number.start / from.length - other.start / to.length) <= IN_PASSING ||
+    Math.abs(number.start - other.start) <= BESIDE;
+  if (!isNear) return null;
+  const [a, b] = isTold ? [other, number] : [number, other];
+  return {
+    kind: 'number',
+    bead: text.bead,
+    message: `The original says ${a.text}, the translation ${b.text}.`,
+    confidence: 0.7,
+    original: a.text,
+    translation: b.text,
+  };
 }
 
 /** Finds digits that are gone. Nobody says three digits in passing; fewer may be told otherwise. */

@@ -180,6 +180,9 @@ describe('in other languages', () => {
     ['en-de', 'The minister did not receive the letter.', 'Der Minister hat den Brief erhalten.', 'negation not / –'],
     ['en-ru', 'The minister never received the letter.', 'Министр никогда получал это письмо.', 'negation never / –'],
     ['de-en', 'Er war zwei Tage an zweiter Stelle.', 'He was second for six days.', 'number zwei / six'],
+    ['de-en', 'Achtmal fuhr er zu Fuß 4 km.', 'Eight times he walked 6 km.', 'number 4 / 6'],
+    ['es-en', 'Ambos ministros vinieron.', 'The four ministers came.', 'number Ambos / four'],
+    ['cs-en', 'V 9 hodin přišel.', 'He came at 5:00.', 'number 9 / 5:00'],
   ])('a fault is found: %s, %s', (pair, original, translation, expected) => {
     const [from = '', to = ''] = pair.split('-');
     expect(show(check([[original, translation]], [from, to]))).toEqual([expected]);
@@ -207,6 +210,10 @@ describe('in other languages', () => {
     ['cs-en', 'Práce trvala od 5 h do 18 h.', 'Work lasted from 5 in the morning to 6 in the evening.'],
     ['cs-en', 'Přišel o ½ 9 h.', 'He came at 8:30.'],
     ['de-en', 'vierundzwanzig Stunden', '24 hours'],
+    ['de-en', 'in vierzehntägigen Sitzungen', 'in 14-day sessions'],
+    ['cs-en', '18. července,1938', 'July 18, 1938'],
+    ['fr-en', 'selon 247 sports', 'per 247sports'],
+    ['de-en', 'Beide kamen, später noch drei Männer.', 'Two came, and later on three men.'],
     ['fr-en', 'quatre-vingt-dix-sept hommes', '97 men'],
     ['fr-en', 'soixante et onze francs', '71 francs'],
     ['es-en', 'treinta y dos años', 'thirty-two years'],
@@ -291,6 +298,8 @@ describe('numbers are read', () => {
     ['de', 'siebenundzwanzig Schiffe', [27]],
     ['de', '2,5 Mio. Mark', [2.5e6]],
     ['fr', '1 200 francs', [1200]],
+    ['fr', 'quatre-vingt-dix-sept hommes', [97]],
+    ['fr', 'quatre-vingt-deux hommes', [82]],
     ['en', 'no number here', []],
   ])('(%s) %s', (lang, text, expected) => {
     expect(listNumbers(text, lang).map((number) => number.values[0])).toEqual(expected);

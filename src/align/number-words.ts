@@ -76,11 +76,12 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
     `1 ein eine einen einem einer eines eins einmal erste ersten erster erstes einzige; 2 beide beiden beider beides zweite zweiten zweiter zweites zweimal doppelt doppelte doppelten paar hälfte halb; 3 dritte dritten dritter drittes dreimal dreifach drittel
      4 vierte vierten vierter viertel viermal; 5 fünfte fünften fünfter; 6 sechste sechsten; 7 siebte siebten siebente siebenten woche; 8 achte achten achter; 9 neunte neunten; 10 zehnte zehnten jahrzehnt jahrzehnte jahrzehnten; 11 elfte elften; 12 zwölfte zwölften dutzend jahr
      14 vierzehntägig; 20 zwanziger zwanzigste zwanzigsten; 30 dreißiger; 40 vierziger; 50 fünfziger; 60 sechziger; 70 siebziger; 80 achtziger; 90 neunziger; 100 jahrhundert jahrhunderts jahrhunderte; 0.5 halb halbe halben halbes hälfte`,
-    `2 zwei doppel; 3 drei; 4 vier; 5 fünf; 6 sechs; 7 sieben; 8 acht; 9 neun; 10 zehn; 11 elf; 12 zwölf; 20 zwanzig; 30 dreißig; 100 hundert; 0.5 halb`,
+    `2 zwei doppel; 3 drei; 4 vier; 5 fünf; 6 sechs; 7 sieben; 8 acht; 9 neun; 10 zehn; 11 elf; 12 zwölf; 13 dreizehn; 14 vierzehn; 15 fünfzehn; 16 sechzehn; 17 siebzehn
+     18 achtzehn; 19 neunzehn; 20 zwanzig; 30 dreißig; 40 vierzig; 50 fünfzig; 60 sechzig; 70 siebzig; 80 achtzig; 90 neunzig; 100 hundert; 0.5 halb`,
   ),
   fr: words(
     `2 deux; 3 trois; 4 quatre; 5 cinq; 6 six; 7 sept; 8 huit; 9 neuf; 10 dix; 11 onze; 12 douze; 13 treize; 14 quatorze; 15 quinze; 16 seize; 17 dix-sept; 18 dix-huit; 19 dix-neuf
-     20 vingt; 30 trente; 40 quarante; 50 cinquante; 60 soixante; 70 soixante-dix septante; 80 quatre-vingt quatre-vingts; 90 quatre-vingt-dix nonante; 100 cent cents`,
+     20 vingt; 30 trente; 40 quarante; 50 cinquante; 60 soixante; 70 soixante-dix septante; 80 quatre-vingt quatre-vingts octante huitante; 90 quatre-vingt-dix nonante; 100 cent cents`,
     `1 un une premier première premiers premières seul; 2 second seconde deuxième deuxièmes double paire couple moitié bis; 3 troisième triple tiers trio; 4 quatrième quart quadruple; 5 cinquième; 6 sixième demi-douzaine; 7 septième semaine; 8 huitième huitaine; 9 neuvième neuve neufs
      10 dixième dizaine dizaines décennie décennies; 11 onzième; 12 douzième douzaine douzaines an; 15 quinzaine quinzième; 20 vingtaine vingtième; 30 trentaine; 40 quarantaine; 50 cinquantaine; 100 siècle siècles centaine centaines; 0.5 demi demie moitié; 1.5 demi`,
     ``,
@@ -111,7 +112,7 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
      50 padesát padesáti; 60 šedesát šedesáti; 70 sedmdesát sedmdesáti; 80 osmdesát osmdesáti; 90 devadesát devadesáti; 100 sto`,
     `1 jeden jedna jedno jednoho jedné jednu první prvního prvním jednou; 2 oba obě obou oběma druhý druhá druhé druhého druhou dvakrát dvojí dvojnásobek pár polovina polovinu poloviny půl; 3 třetí třetího třikrát třetina trojice; 4 čtvrtý čtvrtá čtvrté čtvrtého čtvrt čtvrtina čtyřikrát; 5 pátý pátá páté pátého; 6 šestý šestá šestého; 7 sedmý sedmá sedmého týden týdne
      8 osmý osmá osmého; 9 devátý devátá devátého; 10 desátý desátá desátého desetiletí; 12 dvanáctý tucet rok; 14 čtrnáctidenní; 20 dvacátých; 30 třicátých; 40 čtyřicátých; 50 padesátých; 100 století; 0.5 půl polovina polovinu; 1.5 půldruhého`,
-    `2 dvou dvoj; 3 tří troj; 4 čtyř; 5 pěti; 6 šesti; 7 sedmi; 8 osmi; 9 devíti; 10 deseti; 12 dvanácti; 14 čtrnácti; 15 patnácti; 20 dvaceti; 30 třiceti; 50 padesáti; 0.5 půl`,
+    `2 dvou dvoj; 3 tří troj; 4 čtyř; 5 pěti; 6 šesti; 7 sedmi; 8 osmi; 9 devíti; 10 deseti; 12 dvanácti; 14 čtrnácti; 15 patnácti; 20 dvaceti; 30 třiceti; 40 čtyřiceti; 50 padesáti; 0.5 půl`,
   ),
   pl: words(
     `1.5 półtora półtorej; 2 dwa dwie dwóch dwu dwoma dwiema dwoje dwaj; 3 trzy trzech trzem trzema troje trzej; 4 cztery czterech czterem czterema czworo czterej; 5 pięć pięciu; 6 sześć sześciu; 7 siedem siedmiu; 8 osiem ośmiu; 9 dziewięć dziewięciu

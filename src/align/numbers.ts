@@ -26,10 +26,11 @@ const CLOCK =
 // 12.3.1961, 12/03/61, 1961-03-12, 12. 3. 1961.
 const NUMERIC_DATE =
   /(?<![\p{L}\p{N}.,/-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\p{N}/]|[.,-]\d)|(?<!\p{N})(\d{4})-(\d{2})-(\d{2})(?!\p{N})/gu;
-const DIGITS = /(?<![\p{L}\p{N}.,])\p{Nd}+(?:[.,\u00a0\u202f ’']\p{Nd}{3}(?!\p{Nd}))*(?:[.,]\p{Nd}+)?/gu;
+// A comma or a stop behind a letter belongs to the words: «июля,1938».
+const DIGITS = /(?<![\p{L}\p{N}]|(?<!\p{L})[.,])\p{Nd}+(?:[.,\u00a0\u202f ’']\p{Nd}{3}(?!\p{Nd}))*(?:[.,]\p{Nd}+)?/gu;
 const ROMAN =
   /(?<![\p{L}\p{N}])(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\p{L}\p{N}.]\p{L}|[\p{L}\p{N}])/gu;
-/** Digits that run into a word are a name: "247sports". Endings of ordinals, decades and measures are not. */
+/** Digits that run into a word belong to a name and want no answer: "247sports". Endings of ordinals, decades and measures do. */
 const GLUED =
   /^(?!(?:st|nd|rd|th|s|er|e|ère|ème|º|ª|o|a|m|bn|k|km|kg|cm|mm|mph|tn|pm|am|h|x|x|million|billion|mln|mio)(?!\p{L}))[\p{Script=Latin}\p{Script=Cyrillic}]{2,}/iu;
 
@@ -61,7 +62,10 @@ export function listNumbers(sentence: string, lang: string): readonly NumberMent
     if (taken[match.index] === 1) continue;
     const end = match.index + match[0].length;
     const after = text.slice(end, end + 40);
-    if (GLUED.test(after)) continue;
+    if (GLUED.test(after)) {
+      take({ start: match.index, end, text: match[0], values: valuesOf(toAsciiDigits(match[0])), form: 'vague' });
+      continue;
+    }
     const scale = /[£$€¥]\s?$/u.test(text.slice(Math.max(0, match.index - 2), match.index))
       ? (moneyScaleAt(after) ?? scaleAt(after))
       : scaleAt(after);
@@ -86,6 +90,8 @@ export function listNumbers(sentence: string, lang: string): readonly NumberMent
   for (const match of text.matchAll(ROMAN)) {
     const value = romanValue(match);
     if (match[0] === '' || value === 0 || taken[match.index] === 1) continue;
+    // «V 9 hodin», "I was there": a word that begins a sentence.
+    if (match[0].length === 1 && BEGINS.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
     found.push({
       start: match.index,
       end: match.index + match[0].length,
@@ -97,6 +103,8 @@ export function listNumbers(sentence: string, lang: string): readonly NumberMent
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** What stands before the first word of a sentence. */
+const BEGINS = /(?:^|[.!?…]\s)[\s"“„«'‘(]*$/u;
 const HALVED = /[¼½¾]\s?$/u;
 
 /** Characters of a sentence that are read. */
@@ -228,7 +236,9 @@ function wordValue(word: string, lang: string): number | null {
   const whole = known?.values.get(word);
   if (known === undefined || whole !== undefined) return whole ?? null;
   if (word.includes('-')) {
+    // «quatre-vingt-dix-sept»: 80 and 17; one word, so that it can be cut at its hyphens.
     const values = word
+      .replace(/^quatre-vingts?-/u, 'octante-')
       .split('-')
       .map(
         (part) =>
