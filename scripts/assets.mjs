@@ -5,18 +5,14 @@ import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
 const WEB = path.join(ROOT, 'src', 'web');
-const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'];
+const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek'];
 
 /** Font files: package, axes (`opsz` carries optical sizes and weights), style, and what the file is called here. */
 const FONTS = [
   ...SUBSETS.map((subset) => ['source-serif-4', subset, 'opsz-normal', '']),
-  ...SUBSETS.filter((subset) => subset !== 'cyrillic-ext').map((subset) => [
-    'source-serif-4',
-    subset,
-    'opsz-italic',
-    '-italic',
-  ]),
-  ...SUBSETS.map((subset) => ['source-sans-3', subset, 'wght-normal', '']),
+  ...SUBSETS.map((subset) => ['source-serif-4', subset, 'opsz-italic', '-italic']),
+  // The serif has no letters for Greek with breathings; the sans has.
+  ...[...SUBSETS, 'greek-ext'].map((subset) => ['source-sans-3', subset, 'wght-normal', '']),
 ];
 
 export async function buildAssets(folder) {

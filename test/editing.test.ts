@@ -270,6 +270,20 @@ describe('editing in a browser', () => {
     });
   });
 
+  it('says that an edit was not kept where nobody answers, and goes on where somebody does', async () => {
+    await look('/records/letter?edit=1#p2', {}, async (page) => {
+      await page.evaluate('kept = fetch; fetch = () => Promise.reject(new TypeError("Failed to fetch"))');
+      await page.keyboard.press('m');
+      await page.waitForSelector('.edit-said[role="alert"]');
+      expect(await page.textContent('.edit-said')).toContain('this edit was not kept');
+      expect(await page.locator('.row.is-current').getAttribute('id')).toBe('p2');
+      await page.evaluate('fetch = kept');
+      await page.keyboard.press('m');
+      await expect.poll(async () => show(await ask('letter'))).toBe('0=0 1,2=1,2! 3=3 4=4');
+      await expect.poll(async () => page.locator('.edit-said[role="alert"]').count()).toBe(0);
+    });
+  });
+
   it('tells whoever was slower, and shows what stands', async () => {
     await look('/records/letter?edit=1#p2', {}, async (page) => {
       const { stamp } = await ask('letter');

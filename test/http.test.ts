@@ -250,6 +250,22 @@ describe('the API', () => {
     }
   });
 
+  it.each([
+    ['from=1934&to=1934', ['hostile', 'letter', 'talk']],
+    ['from=1934-05', ['hostile', 'letter', 'talk']],
+    ['from=1934-05-04', ['letter', 'talk']],
+    ['to=1934-05-03', ['hostile']],
+    ['from=1935', []],
+    ['from=-500&to=1933', []],
+    ['from=1934-06&to=1935', []],
+  ])('lists the records of a range of dates: %s', async (query, ids) => {
+    const { records, total } = (await (await room.get(`/api/records?${query}`)).json()) as {
+      records: { id: string }[];
+      total: number;
+    };
+    expect([records.map(({ id }) => id), total]).toEqual([ids, ids.length]);
+  });
+
   it('adds files only for whoever holds the token', async () => {
     const ask = (headers: Record<string, string>) =>
       room.app.request('http://127.0.0.1:4170/api/add', {
@@ -264,6 +280,33 @@ describe('the API', () => {
   });
 });
 
+describe('what needs a look', () => {
+  it('is said once for all files it is true of, with all of them a step away', async () => {
+    const blank = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`blank-${at}.txt`, '']));
+    const own = await openRoom({
+      ...blank,
+      'letter.txt': 'The frigate sailed in the morning.\n',
+      'sverka.yaml': 'records: [{original: letter.txt, title: The Sailing}]\n',
+    });
+    try {
+      const glance = await own.page('/problems');
+      const sentence = 'Save it again from its source.';
+      const count = (page: string, words: string): number => page.split(words).length - 1;
+      expect(count(glance, sentence)).toBe(1);
+      expect(count(glance, 'blank-')).toBe(3);
+      const all = /href="([^"]*like=[^"]*)"/u.exec(glance)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      expect(count(await own.page(all), 'blank-')).toBe(12);
+      // The note on the letter is kept with it, and is no file that was received.
+      const letter = await own.page('/records/letter');
+      expect(letter).toContain('The Sailing');
+      expect(count(letter, 'sverka.yaml#')).toBe(0);
+      expect(await own.page('/problems?code=NO_TEXT')).toContain('There is nothing of this kind any more.');
+    } finally {
+      await own.close();
+    }
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['/records/nobody', 404, 'RECORD_NOT_FOUND'],
@@ -271,6 +314,7 @@ describe('what is refused', () => {
     ['/search?q="abc', 400, 'QUERY_BAD'],
     ['/records?year=soon', 400, 'REQUEST_BAD'],
     ['/records?limit=100000', 400, 'REQUEST_BAD'],
+    ['/records?from=soon', 400, 'REQUEST_BAD'],
     [`/search?q=${'a'.repeat(5000)}`, 400, 'QUERY_TOO_LONG'],
     ['/search?q=ship&from=1961-13', 400, 'REQUEST_BAD'],
     ['/search?q=ship&to=yesterday', 400, 'REQUEST_BAD'],

@@ -41,7 +41,7 @@ import { type Lexicons, openLexicons } from './lexicons.ts';
 import { findHolder } from './lock.ts';
 import { SCHEMA } from './migrate.ts';
 import type { Migration } from './migration.ts';
-import { foldTally, listProblems, overview } from './overview.ts';
+import { foldTally, overview } from './overview.ts';
 import {
   claimUnread,
   countUnread,
@@ -52,6 +52,7 @@ import {
   queueOutdated,
 } from './queue.ts';
 import { findRecord, getRecord, listRecords } from './records.ts';
+import { listProblemKinds, listProblems } from './problems.ts';
 import { packRecords } from './packed-record.ts';
 import type { Database } from './schema.ts';
 import type { DeriveRecord } from './settled-parts.ts';
@@ -63,6 +64,8 @@ import type {
   HistoryAsk,
   JournalEntry,
   Overview,
+  ProblemKinds,
+  ProblemKindsAsk,
   ProblemsAsk,
   ProblemsPage,
   RecordChange,
@@ -110,6 +113,9 @@ export type {
   HistoryAsk,
   JournalEntry,
   Overview,
+  ProblemKind,
+  ProblemKinds,
+  ProblemKindsAsk,
   ProblemsAsk,
   ProblemsPage,
   RecordAlignment,
@@ -232,6 +238,7 @@ export interface Archive {
   readonly listTies: (id: string) => Promise<RecordTies>;
   readonly overview: () => Promise<Overview>;
   readonly listProblems: (ask: ProblemsAsk) => Promise<ProblemsPage>;
+  readonly listProblemKinds: (ask: ProblemKindsAsk) => Promise<ProblemKinds>;
 
   /** Journals a decision and returns its number in the journal. The reading it was made on is journaled with the first one. */
   readonly decide: (decision: Decision) => Promise<number>;
@@ -357,6 +364,7 @@ async function toArchive(home: Home, options: ArchiveOptions): Promise<Archive> 
     listTies: (id) => listTies(db, id),
     overview: () => overview(db),
     listProblems: (ask) => listProblems(db, ask),
+    listProblemKinds: (ask) => listProblemKinds(db, ask),
     decide: (decision) => decide(ledger, decision),
     listDecisions: (ask) => listDecisions(db, ask),
     undo: (seq) => undo(ledger, seq),

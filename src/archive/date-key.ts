@@ -1,8 +1,5 @@
 /** EDTF dates as keys to sort and count by (ISO 8601-2:2019, levels 0 to 2 as far as they begin with a year). */
-import type { RecordDates } from '../model/date.ts';
-
-/** Which date a record is sorted under, the first that it has. */
-const LEADING = ['document', 'sent', 'event', 'received', 'published'] as const;
+import { LEADING_DATES, type RecordDates } from '../model/date.ts';
 
 /** Seasons (EDTF 21 to 24) stand at the month they begin in. */
 const SEASONS: Readonly<Record<string, string>> = { '21': '03', '22': '06', '23': '09', '24': '12' };
@@ -18,7 +15,7 @@ export interface DateKey {
 
 /** Builds the sort key of a record's leading date; of what is not dated the key sorts last. */
 export function toDateKey(dates: RecordDates): DateKey {
-  for (const role of LEADING) {
+  for (const role of LEADING_DATES) {
     const date = dates[role];
     const key = date === undefined ? undefined : keyOf(date);
     if (key !== undefined) return key;

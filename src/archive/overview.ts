@@ -1,9 +1,8 @@
 /** What the archive is, in numbers, and what it could not do. Sums of the tally, so that a page costs the same at any size. */
 import { type Kysely, sql } from 'kysely';
-import type { Problem } from '../errors.ts';
-import { formatCursor, listRecords, parseCursor } from './records.ts';
+import { listRecords } from './records.ts';
 import type { Database } from './schema.ts';
-import type { Overview, ProblemsAsk, ProblemsPage } from './stored.ts';
+import type { Overview } from './stored.ts';
 
 const NEWEST = 6;
 /** An archive of one affair lies within a few years, and its bars by year would say nothing. */
@@ -69,31 +68,6 @@ async function countSources(db: Kysely<Database>, known: number): Promise<Overvi
     (select count(*) from source where queued and not missing) as unread`.execute(db);
   const { missing = 0, unread = 0 } = rows[0] ?? {};
   return { unread, read: known - missing - unread, missing };
-}
-
-/** Lists what could not be done or wants a look, in the order it was met. */
-export async function listProblems(db: Kysely<Database>, ask: ProblemsAsk): Promise<ProblemsPage> {
-  const after = ask.after === undefined ? 0 : Number(parseCursor(ask.after, PROBLEM)[0]);
-  const ofCode = ask.code === undefined ? sql`not absorbed` : sql`not absorbed and code = ${ask.code}`;
-  const ofSource = ask.sources === undefined ? sql`true` : sql`source = any(${ask.sources}::text[])`;
-  const { rows } = await sql<{ id: number; source: string; record: string | null; body: Problem }>`
-    select id, source, record, body from problem where ${ofCode} and ${ofSource} and id > ${after} order by id limit ${ask.limit + 1}`.execute(
-    db,
-  );
-  // The tally knows the codes; the problems of some sources are few and counted.
-  const { rows: counted } = await (ask.sources === undefined
-    ? sql<{ n: number }>`
-    select coalesce(sum(records), 0) as n from tally
-    where ${ask.code === undefined ? sql`facet like 'problem:%'` : sql`facet = ${PROBLEM + ask.code}`}`
-    : sql<{ n: number }>`select count(*) as n from problem where ${ofCode} and ${ofSource}`
-  ).execute(db);
-  const page = rows.slice(0, ask.limit);
-  const last = rows.length > ask.limit ? page.at(-1) : undefined;
-  return {
-    problems: page.map(({ source, record, body }) => ({ ...body, source, record })),
-    total: counted[0]?.n ?? 0,
-    next: last === undefined ? null : formatCursor([last.id, ''], PROBLEM),
-  };
 }
 
 /** Folds the changes of the tally into one row a count, and lets the planner see how the tables have grown. */

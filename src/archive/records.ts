@@ -1,6 +1,7 @@
 /** Asking for records: one with everything, or a page of many. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Problem, toError } from '../errors.ts';
+import { isOfYears, toRangeConditions } from './asked-dates.ts';
 import { restoreSummary } from './packed-record.ts';
 import { type SourceRow, toStoredSource } from './queue.ts';
 import type { Database } from './schema.ts';
@@ -184,18 +185,19 @@ function toRecordSummary(row: SummaryRow): RecordSummary {
   };
 }
 
-function toConditions({ collection, lang, year, source }: RecordsAsk): RawBuilder<unknown>[] {
+function toConditions(ask: RecordsAsk): RawBuilder<unknown>[] {
+  const { collection, lang, year, source } = ask;
   // Whoever asks for the records of a source means all it ever gave.
   const conditions = [source === undefined ? sql`not record.absorbed` : sql`record.source = ${source}`];
   if (collection !== undefined) conditions.push(sql`record.collection = ${collection}`);
   if (lang !== undefined) conditions.push(sql`record.facets @> ${[`lang:${lang}`]}::text[]`);
   if (year !== undefined) conditions.push(sql`record.year = ${year}`);
-  return conditions;
+  return [...conditions, ...toRangeConditions(ask)];
 }
 
-/** Counts by the tally, which knows collection, year and language; the records of one source are few and counted. */
+/** Counts by the tally, which knows collection, year and language; the records of one source, or of some months, are counted. */
 async function countRecords(db: Kysely<Database>, ask: RecordsAsk): Promise<number> {
-  if (ask.source !== undefined) {
+  if (ask.source !== undefined || !isOfYears(ask)) {
     const { rows } = await sql<{ n: number }>`
       select count(*) as n from record where ${sql.join(toConditions(ask), sql` and `)}`.execute(db);
     return rows[0]?.n ?? 0;
@@ -203,6 +205,7 @@ async function countRecords(db: Kysely<Database>, ask: RecordsAsk): Promise<numb
   const conditions = [sql`facet = ${ask.lang === undefined ? 'all' : `lang:${ask.lang}`}`];
   if (ask.collection !== undefined) conditions.push(sql`collection = ${ask.collection}`);
   if (ask.year !== undefined) conditions.push(sql`year = ${ask.year}`);
+  conditions.push(...toRangeConditions(ask));
   const { rows } = await sql<{ n: number }>`
     select coalesce(sum(records), 0) as n from tally where ${sql.join(conditions, sql` and `)}`.execute(db);
   return rows[0]?.n ?? 0;

@@ -1,5 +1,6 @@
 /** The nouns of the archive: what goes in (`Seen…`, `RecordItem`), what is held (`Stored…`), and what the questions give. */
 import type { Problem } from '../errors.ts';
+import type { AskedDates } from './asked-dates.ts';
 import type { Alignment } from '../model/bead.ts';
 import type { RecordDates } from '../model/date.ts';
 import type { Passage } from '../model/passage.ts';
@@ -156,7 +157,7 @@ export const RECORD_SORTS = ['date', 'title', 'added'] as const;
 /** `date`: oldest first, undated last; `title`: alphabetical; `added`: newest first. */
 export type RecordSort = (typeof RECORD_SORTS)[number];
 
-export interface RecordsAsk {
+export interface RecordsAsk extends AskedDates {
   readonly limit: number;
   /** The `next` of the page before. */
   readonly after?: string;
@@ -201,6 +202,31 @@ export interface ProblemsAsk {
   readonly code?: string;
   /** Only those of these sources. */
   readonly sources?: readonly string[];
+  /** Only those that say the same as the problem of this number. */
+  readonly like?: number;
+}
+
+/** Problems of one code that say the same: one sentence for many files. */
+export interface ProblemKind {
+  /** The number of the first of them. */
+  readonly first: number;
+  readonly total: number;
+  /** The first few. */
+  readonly problems: readonly StoredProblem[];
+}
+
+export interface ProblemKindsAsk {
+  readonly code: string;
+  /** Kinds a page. */
+  readonly limit: number;
+  /** Problems a kind. */
+  readonly shown: number;
+  readonly after?: string;
+}
+
+export interface ProblemKinds {
+  readonly kinds: readonly ProblemKind[];
+  readonly next: string | null;
 }
 
 export interface ProblemsPage {

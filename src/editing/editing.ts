@@ -31,6 +31,7 @@ import { type EditState, getEditState, inForce } from './state.ts';
 export { listCounterparts } from './counterparts.ts';
 export { joinNamed, listNamed, type MadeJoin } from './named.ts';
 export {
+  fileOf,
   findJoinedTo,
   isJoinable,
   type JoinAsk,

@@ -2,7 +2,7 @@
 import type { Archive, StoredDecision, StoredRecord } from '../archive/archive.ts';
 import type { SverkaError } from '../errors.ts';
 import { toError } from '../errors.ts';
-import { isRecordNote } from '../ingest/ingest.ts';
+import { isOwnNote } from '../ingest/ingest.ts';
 import { formatJoinSubject, JOIN_DECISION, type JoinedFiles, parseJoin } from '../model/join.ts';
 
 /** Two records by their ids, and who says they belong together. */
@@ -89,7 +89,7 @@ export function isSameLanguage(a: StoredRecord, b: StoredRecord): boolean {
 
 /** The path of the file a record was read from, that of its translation set aside. */
 export function fileOf({ source }: StoredRecord): string | undefined {
-  return source.files.map(({ path }) => path).find((path) => !isRecordNote(path));
+  return source.files.map(({ path }) => path).find((path) => !isOwnNote(path));
 }
 
 /** Finds why a record cannot be a side of a join; null where it can. */

@@ -19,8 +19,14 @@ const WORDS: Readonly<Record<string, readonly [leaf: string, page: string]>> = {
   nl: ['bl.', 'p.'],
 };
 
+/** The back of a leaf, where it is not a `v`. */
+const VERSO: Readonly<Record<string, string>> = { ru: ' об.', uk: ' зв.' };
+
 /** Formats the number of a leaf or page as the margin of a text in `lang` shows it: `л. 137`, `p. 12`. */
 export function formatLeaf(n: string, unit: 'leaf' | 'page', lang: string): string {
-  const words = WORDS[lang.split('-')[0] ?? lang] ?? WORDS.en ?? ['l.', 'p.'];
-  return `${words[unit === 'leaf' ? 0 : 1]}\u00A0${n}`;
+  const language = lang.split('-')[0] ?? lang;
+  const words = WORDS[language] ?? WORDS.en ?? ['l.', 'p.'];
+  const back = /^(\d+)\s?(?:v|об|зв)\.?$/u.exec(n)?.[1];
+  const number = unit === 'page' || back === undefined ? n : `${back}${VERSO[language] ?? 'v'}`;
+  return `${words[unit === 'leaf' ? 0 : 1]}\u00A0${number.replace(' ', '\u00A0')}`;
 }

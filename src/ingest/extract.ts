@@ -65,12 +65,17 @@ export function formatExtract(key: string, extract: Extract): SourceFile {
   return { path: `${key}/${NAME}`, bytes: Buffer.from(`${JSON.stringify(extract, null, 1)}\n`) };
 }
 
+/** Tells an extract from the files a person brought. */
+export function isExtract(path: string): boolean {
+  return path.endsWith(`/${NAME}`);
+}
+
 /** Takes the extract out of the files of a source. */
 export function takeExtract(files: readonly SourceFile[]): {
   readonly files: readonly SourceFile[];
   readonly extract: Extract;
 } {
-  const found = files.find(({ path }) => path.endsWith(`/${NAME}`));
+  const found = files.find(({ path }) => isExtract(path));
   if (found === undefined) return { files, extract: {} };
   const rest = files.filter((file) => file !== found);
   try {

@@ -115,7 +115,7 @@ describe('a file', () => {
     [
       'letter.txt',
       '<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Words.</p></body></text></TEI>',
-      'tei/2',
+      'tei/3',
     ],
     ['data.csv', 'a,b\n1,2', 'refused/1'],
   ])('%s is read by what it holds', async (path, text, reader) => {

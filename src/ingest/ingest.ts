@@ -17,7 +17,7 @@ import type { NameHints } from './document.ts';
 import { type ByteFormat, findByteFormat } from './file-kind.ts';
 import { EAD_READER, looksLikeEad, readEad } from './ead.ts';
 import { EPUB_READER, readEpub } from './epub.ts';
-import { type DescribedRow, type Extract, takeExtract } from './extract.ts';
+import { type DescribedRow, type Extract, isExtract, takeExtract } from './extract.ts';
 import { readHtml } from './html.ts';
 import { surveyFolder } from './folder-survey.ts';
 import { PROFILE_READER } from './html-profile.ts';
@@ -52,9 +52,14 @@ export { drawTiff, isTiff } from './tiff.ts';
 export { FOLDER_NOTE, isFolderNote, planSources, toRecordId } from './source.ts';
 export type { SourceFile, SourcePlan } from './source.ts';
 
+/** Tells what the program itself laid among the files of a source from what a person brought. */
+export function isOwnNote(path: string): boolean {
+  return isRecordNote(path) || isExtract(path);
+}
+
 /** Readers by name and version. A source read by one that is no longer here is read again. */
 const READERS: ReadonlySet<string> = new Set([
-  'tei/2',
+  'tei/3',
   'html/2',
   SAVED_PAGE_READER,
   PLAIN_TEXT_READER,

@@ -77,6 +77,10 @@ describe('the id of a record', () => {
     ['frus/frus1958-60v06.xml', 'd12', 'frus1958-60v06-d12'],
     ['volume.xml', 'volume-d1', 'volume-d1'],
     ['letters/letter', '', 'letter'],
+    ['letters/ru_rgada_41.tei.xml', '', 'ru-rgada-41'],
+    ['letters/LETTER.TEI.XML', '', 'letter'],
+    ['letters/on-tei.xml', '', 'on-tei'],
+    ['.tei.xml', '', 'tei'],
     ['Письмо Журавлёва (1934).txt', '', 'pismo-zhuravleva-1934'],
     ['...', '', 'record'],
   ])('of %s, record “%s”, is %s', (key, recordKey, id) => {

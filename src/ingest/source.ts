@@ -197,7 +197,7 @@ function compareText(a: string, b: string): number {
 /** Builds the readable id of a record: lower case Latin letters, digits and hyphens, at most 80 characters, never empty. */
 export function toRecordId(key: string, recordKey: string): string {
   const file = key.slice(key.lastIndexOf('/') + 1);
-  const name = toSlug(file.replace(/(?<=.)\.[A-Za-z]\w{1,8}$/u, ''));
+  const name = toSlug(file.replace(/(?<=.)(?:\.tei)?\.[A-Za-z]\w{1,8}$/iu, ''));
   const own = toSlug(recordKey);
   // An xml:id such as `d12` needs its volume; one that already names it does not.
   const whole =

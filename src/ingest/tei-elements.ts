@@ -6,7 +6,7 @@ const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/u))
 /** Hold blocks; loose words in them become blocks of their own. */
 export const DIVISIONS = set(
   'TEI text body front back group div div0 div1 div2 div3 div4 div5 div6 div7 floatingText opener closer postscript ' +
-    'titlePage docTitle epigraph argument sp set castList performance prologue epilogue lg noteGrp frus:attachment ' +
+    'titlePage docTitle epigraph argument sp set castList performance prologue epilogue lg frus:attachment ' +
     'listPerson listPlace listOrg listBibl listEvent listNym person place org personGrp event nym standOff particDesc sourceDoc surfaceGrp surface zone',
 );
 

@@ -6,7 +6,7 @@ import { atLine, findReference } from './tei-marks.ts';
 import { findNoteAuthor, findNoteType } from './tei-notes.ts';
 import type { Context, TextScope } from './tei-scope.ts';
 import type { Unplaced } from './xml-blocks.ts';
-import { childrenOf, wordsIn } from './xml-path.ts';
+import { childrenOf, listBelow, wordsIn } from './xml-path.ts';
 import type { XmlElement } from './xml.ts';
 
 const OPENING_QUOTES = '"“„«‚‘›»\'';
@@ -111,6 +111,23 @@ export function writeNote(element: XmlElement, context: Context, scope: TextScop
 export function placeNote(element: XmlElement, context: Context, scope: TextScope): void {
   const mark = toNote(element, context, scope);
   if (mark.text !== '') context.version.writer.point(mark);
+}
+
+/**
+ * Writes a `noteGrp` as one note: its notes are on one place (TEI P5, 3.9.1.2), as a heading (“See also:”) and what it heads, or one note
+ * in several languages. Those that name places of their own are each by itself.
+ */
+export function writeNoteGroup(group: XmlElement, context: Context, scope: TextScope): void {
+  const notes = listBelow(group, 'note').filter((note) => !scope.notes.all.has(note));
+  if (notes.length < 2 || notes.some((note) => note.attributes.target !== undefined)) {
+    for (const note of notes) placeNote(note, context, scope);
+    return;
+  }
+  const marks = notes.map((note) => toNote(note, context, scope)).filter(({ text }) => text !== '');
+  const [first] = marks;
+  if (first === undefined) return;
+  const text = marks.reduce((words, mark) => `${words}${words.endsWith(':') ? ' ' : '; '}${mark.text}`, '').slice(2);
+  context.version.writer.point({ ...first, text });
 }
 
 export function toNote(

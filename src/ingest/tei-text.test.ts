@@ -52,6 +52,21 @@ describe('what TEI markup becomes', () => {
       'p: ships{note footnote 1 editor: Three.} came',
     ],
     [
+      'a group of notes, which are on one place',
+      '<p>ships<noteGrp><note>See also:</note><note>lp_7</note><note>lp_8</note></noteGrp> came</p>',
+      'p: ships{note editor: See also: lp_7; lp_8} came',
+    ],
+    [
+      'a group of notes behind the words',
+      '<p>ships came</p><noteGrp><note xml:lang="en">Three.</note><note xml:lang="es">Tres.</note></noteGrp>',
+      'p: ships came{note editor: Three.; Tres.}',
+    ],
+    [
+      'a group with a note that is referred to',
+      '<p>ships<ref target="#n1">1</ref> came<noteGrp><note xml:id="n1">Three.</note><note>On 3 May.</note></noteGrp></p>',
+      'p: ships{note editor: Three.^|1} came{note editor: On 3 May.}',
+    ],
+    [
       'a translator’s note',
       '<p>query <note resp="#translator">opros</note> here</p>',
       'p: query{note translator: opros} here',

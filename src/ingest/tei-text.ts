@@ -14,7 +14,16 @@ import {
   NAME_TYPES,
   QUOTED,
 } from './tei-elements.ts';
-import { placeNote, writeChoice, writeMarked, writeName, writeNote, writePointer, writeQuoted } from './tei-inline.ts';
+import {
+  placeNote,
+  writeChoice,
+  writeMarked,
+  writeName,
+  writeNote,
+  writeNoteGroup,
+  writePointer,
+  writeQuoted,
+} from './tei-inline.ts';
 import { writeApart, writeFigure, writeList, writeRow } from './tei-lists.ts';
 import { atLine, toGap, toLeaf } from './tei-marks.ts';
 import type { Context, TextScope, Version, Walk, Write } from './tei-scope.ts';
@@ -110,6 +119,7 @@ const SPECIAL: ReadonlyMap<string, Write> = new Map(
       if (mark !== undefined) writer.point(mark, 'before');
     },
     note: writeNote,
+    noteGrp: writeNoteGroup,
     fw: (element, context, scope) => {
       context.version.writer.point({ kind: 'note', by: 'unknown', text: readPlain(element, scope), type: 'marginal' });
     },

@@ -26,9 +26,13 @@ const PLACEHOLDER_LENGTH = 160;
 /** A page or so is enough to know a language by. */
 const SAMPLE = 3000;
 const SURE = 0.7;
+/** Letters from which words go before what is told: “NIE 42.1-58” is no Polish. */
+const ENOUGH = 80;
 
 export interface TeiTexts {
   readonly texts: readonly Text[];
+  /** Those whose language nothing tells, and whose words are too few to tell it surely. */
+  readonly guessed: ReadonlySet<number>;
   readonly refs: ReadonlySet<string>;
   /** The alignments the document states. */
   readonly stated: readonly StatedAlignment[];
@@ -94,8 +98,8 @@ export function buildTexts(roots: readonly XmlElement[], options: TextOptions): 
     const ties = listTies(roots, options.links ?? [], textOf, [of, translation]);
     return ties.length === 0 ? [] : [{ translation, by: options.file ?? '', ties }];
   });
-  const { texts, problems } = finished;
-  return { texts, refs, stated, problems };
+  const { texts, guessed, problems } = finished;
+  return { texts, guessed, refs, stated, problems };
 }
 
 function finishTexts(
@@ -134,26 +138,44 @@ function finishTexts(
 
   const fileLang = roots.map((root) => toLanguage(inherited(root, 'xml:lang'))).find((lang) => lang !== undefined);
   const original = texts.findIndex((text) => text.role === 'original');
-  const built = texts.map((text): Text => {
+  const guessed = new Set<number>();
+  const built: Text[] = [];
+  for (const text of texts) {
     const known = text.lang ?? (text.role === 'original' && texts.length > 1 ? options.languages[0] : undefined);
-    const lang = known ?? detectBlocks(text.blocks) ?? fileLang ?? options.languages[0] ?? 'und';
+    const guess = detectBlocks(text.blocks);
+    // What is told goes before a guess on a few words.
+    const lang =
+      known ??
+      (guess?.isSure === true ? guess.lang : undefined) ??
+      fileLang ??
+      options.languages[0] ??
+      guess?.lang ??
+      'und';
+    if (known === undefined && guess?.isSure !== true && fileLang === undefined && options.languages.length === 0)
+      guessed.add(built.length);
     // “Original in English”, no original given, and the only text is English: it is the original.
     const role = isOriginalMissing && texts.length === 1 && options.languages[0] === lang ? 'original' : text.role;
     const translators = text.by ?? options.translators.join(', ');
-    return {
+    built.push({
       lang,
       role,
       ...(role === 'translation' && original >= 0 ? { of: original } : {}),
       ...(role === 'translation' && translators !== '' ? { by: translators } : {}),
       blocks: text.blocks,
       marks: text.marks,
-    };
-  });
+    });
+  }
   for (const text of built) {
     if (text.lang === 'und')
       problems.push(toProblem('LANGUAGE_UNKNOWN', {}, { at: text.blocks[0]?.at ?? '', ...where }));
   }
-  return { texts: built, refs, problems, indexes: new Map(texts.map(({ version }, index) => [version, index])) };
+  return {
+    texts: built,
+    guessed,
+    refs,
+    problems,
+    indexes: new Map(texts.map(({ version }, index) => [version, index])),
+  };
 }
 
 function findVersions(
@@ -229,14 +251,17 @@ function isPlaceholder(blocks: Text['blocks']): boolean {
   return words.length <= PLACEHOLDER_LENGTH && PLACEHOLDER.test(words);
 }
 
-function detectBlocks(blocks: Text['blocks']): string | undefined {
+/** Guesses the language of blocks by their words; undefined where they speak for none. */
+function detectBlocks(blocks: Text['blocks']): { readonly lang: string; readonly isSure: boolean } | undefined {
   let sample = '';
   for (const block of blocks) {
     if (block.kind !== 'heading' && block.kind !== 'dateline') sample += `${block.text}\n`;
     if (sample.length > SAMPLE) break;
   }
-  const { lang, confidence } = detectLanguage(sample === '' ? (blocks[0]?.text ?? '') : sample);
-  return confidence >= SURE || (confidence >= 0.4 && sample.length > 400) ? lang : undefined;
+  const words = sample === '' ? (blocks[0]?.text ?? '') : sample;
+  const { lang, confidence } = detectLanguage(words);
+  const isSure = confidence >= SURE && words.replace(/\P{L}/gu, '').length >= ENOUGH;
+  return confidence >= SURE || (confidence >= 0.4 && sample.length > 400) ? { lang, isSure } : undefined;
 }
 
 /** True where a page begins before the first word. */

@@ -13,6 +13,8 @@ import type { XmlElement } from './xml.ts';
 export interface Volume {
   readonly records: RecordReading[];
   readonly refs: ReadonlySet<string>[];
+  /** The texts of each record whose language is only guessed. */
+  readonly guessed: ReadonlySet<number>[];
   readonly keys: Set<string>;
   readonly names: Map<string, ListedName>;
   /** Headings of the divisions that hold documents, and of those that hold none. */
@@ -32,6 +34,7 @@ export function startVolume(keys: Set<string>): Volume {
   return {
     records: [],
     refs: [],
+    guessed: [],
     keys,
     names: new Map(),
     heads: new Map(),
@@ -110,6 +113,7 @@ export function addDocument(
   const {
     texts,
     refs,
+    guessed,
     problems: found,
   } = buildTexts([element], {
     languages: volume.description?.languages ?? [],
@@ -134,6 +138,7 @@ export function addDocument(
   }
   const n = element.attributes.n;
   volume.refs.push(refs);
+  volume.guessed.push(guessed);
   volume.records.push({
     key: uniqueKey(id ?? (n === undefined ? `document-${volume.records.length + 1}` : `n${n}`), volume.keys),
     title: toTitle(own.title, texts),
@@ -172,7 +177,7 @@ export function finishVolume(
   const id = tei.attributes['xml:id'];
   const left = collectParts(tei, volume);
   if (left.length > 0) problems.push(toProblem('VOLUME_PARTS', { parts: listParts(left) }, { file }));
-  const common = findCommonLanguage(volume.records);
+  const common = findCommonLanguage(volume);
   const unparsed = volume.records.filter((record) => record.reference !== null && record.reference.levels.length === 0);
   const sample = unparsed[0]?.reference?.text;
   if (sample !== undefined) {
@@ -190,7 +195,9 @@ export function finishVolume(
     return {
       ...record,
       // A line or two is too little to tell a language by; the volume around it is not.
-      texts: record.texts.map((text) => (text.lang === 'und' ? { ...text, lang: common } : text)),
+      texts: record.texts.map((text, at) =>
+        text.lang === 'und' || volume.guessed[index]?.has(at) === true ? { ...text, lang: common } : text,
+      ),
       contributors,
       sponsors: description?.sponsors ?? [],
       rights: description?.rights ?? null,
@@ -211,10 +218,15 @@ export function finishVolume(
   });
 }
 
-function findCommonLanguage(records: readonly RecordReading[]): string {
+function findCommonLanguage({ records, guessed }: Volume): string {
   const counts = new Map<string, number>();
-  for (const { lang } of records.flatMap((record) => record.texts))
-    counts.set(lang, (counts.get(lang) ?? 0) + (lang === 'und' ? 0 : 1));
+  records.forEach(({ texts }, index) => {
+    texts.forEach(({ lang }, at) => {
+      // A guess counts as good as nothing, where there is anything better.
+      const weight = lang === 'und' ? 0 : guessed[index]?.has(at) === true ? 1e-6 : 1;
+      counts.set(lang, (counts.get(lang) ?? 0) + weight);
+    });
+  });
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'und';
 }
 

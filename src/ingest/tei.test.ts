@@ -315,6 +315,17 @@ describe('a volume', () => {
     expect(formatMarks(records[1]?.texts[0] ?? { blocks: [], marks: [] })).toContain('h1: {page 34}2. Editorial Note');
   });
 
+  it('takes a document of a few words for the language of the others', () => {
+    // “Nie” is a small word of Polish; “NIE 42.1-58” is a National Intelligence Estimate.
+    const short = '<div type="document" xml:id="d3" n="3"><head>3. Estimate</head><p>NIE 42.1-58</p></div>';
+    const { records: found } = readText(VOLUME.replace('</div></div></body>', `${short}</div></div></body>`));
+    expect(found.map(({ key, texts }) => [key, texts[0]?.lang])).toEqual([
+      ['d1', 'en'],
+      ['d2', 'en'],
+      ['d3', 'en'],
+    ]);
+  });
+
   it('says which parts of the volume are no documents', () => {
     expect(problems.find((problem) => problem.code === 'VOLUME_PARTS')?.values).toEqual({
       parts: 'Preface; Persons; Index',

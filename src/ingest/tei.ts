@@ -13,7 +13,7 @@ import { buildSingle } from './tei-single.ts';
 import { addDocument, enter, finishVolume, leave, startVolume } from './tei-volume.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 
-const READER = 'tei/2';
+const READER = 'tei/3';
 
 /** Reads a TEI file. What cannot be read comes back as problems; nothing is thrown for bad input. */
 export function readTei(file: DecodedFile): Reading {

@@ -6,3 +6,17 @@ export const DATE_ROLES = ['document', 'event', 'sent', 'received', 'published']
 export type DateRole = (typeof DATE_ROLES)[number];
 
 export type RecordDates = Readonly<Partial<Record<DateRole, EdtfDate>>>;
+
+/** The date a record is listed, sorted and counted under: the first of these that it has. */
+export const LEADING_DATES = [
+  'document',
+  'sent',
+  'event',
+  'received',
+  'published',
+] as const satisfies readonly DateRole[];
+
+/** Finds the leading date of a record. */
+export function findLeadingDate(dates: RecordDates): EdtfDate | undefined {
+  return LEADING_DATES.map((role) => dates[role]).find((date) => date !== undefined);
+}

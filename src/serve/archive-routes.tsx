@@ -4,18 +4,22 @@ import type { StoredProblem } from '../archive/archive.ts';
 import { ERRORS, SverkaError } from '../errors.ts';
 import { answerPage, type Desk, toShowing } from './answer.tsx';
 import { toOwnAddress } from './addresses.ts';
-import { readRecordsAsk, readSearchAsk } from './asks.ts';
+import { readNumber, readRecordsAsk, readSearchAsk } from './asks.ts';
 import { keep, THEMES } from './preferences.ts';
 import { SEARCH_FORMATS, type SearchFormat, writeHits } from './search-exports.ts';
 import { HelpPage } from './views/help-page.tsx';
 import { HomePage } from './views/home-page.tsx';
 import { ImportPage } from './views/import-page.tsx';
-import { ProblemsPage, rankCodes, severityOf } from './views/problems-page.tsx';
+import { ProblemsPage, rankCodes, severityOf, type ShownProblems } from './views/problems-page.tsx';
 import { RecordsPage } from './views/records-page.tsx';
 import { SearchPage } from './views/search-page.tsx';
 
 const PROBLEMS_SHOWN = 50;
-const PROBLEMS_GLANCED = 10;
+/** Sentences a code, and files a sentence: on the page of all codes, and on that of one. */
+const KINDS_GLANCED = 10;
+const FILES_GLANCED = 3;
+const KINDS_SHOWN = 50;
+const FILES_SHOWN = 10;
 
 export function addArchiveRoutes(app: Hono, desk: Desk): void {
   const { room } = desk;
@@ -58,15 +62,21 @@ export function addArchiveRoutes(app: Hono, desk: Desk): void {
   app.get('/problems', async (c) => {
     const code = c.req.query('code');
     const after = c.req.query('after');
+    const like = readNumber(c, 'like', 1, Number.MAX_SAFE_INTEGER);
     const { problems: counts } = await archive.overview();
+    const place = after === undefined ? {} : { after };
     // Asked for nothing in particular: what wants a person's eye, a few of each kind, and of the rest only how many.
     const codes =
       code === undefined ? rankCodes(counts).flatMap(([name]) => (severityOf(name) === 'note' ? [] : name)) : [code];
-    const shown: { code: string; page: Awaited<ReturnType<typeof archive.listProblems>> }[] = [];
-    for (const name of codes) {
-      const limit = code === undefined ? PROBLEMS_GLANCED : PROBLEMS_SHOWN;
-      const page = await archive.listProblems({ limit, code: name, ...(after === undefined ? {} : { after }) });
-      shown.push({ code: name, page });
+    const shown: ShownProblems[] = [];
+    for (const name of code !== undefined && like !== undefined ? [] : codes) {
+      const [limit, files] = code === undefined ? [KINDS_GLANCED, FILES_GLANCED] : [KINDS_SHOWN, FILES_SHOWN];
+      shown.push({ code: name, ...(await archive.listProblemKinds({ code: name, limit, shown: files, ...place })) });
+    }
+    if (code !== undefined && like !== undefined) {
+      const page = await archive.listProblems({ limit: PROBLEMS_SHOWN, code, like, ...place });
+      const kinds = page.problems.length === 0 ? [] : [{ first: like, total: page.total, problems: page.problems }];
+      shown.push({ code, kinds, next: page.next, like });
     }
     const found = code === undefined ? (room.progress().report?.problems ?? []) : [];
     const view = (

@@ -44,6 +44,8 @@ export function readRecordsAsk(c: Context, langName: 'lang' | 'language'): Recor
       collection: readText(c, 'collection'),
       lang: readText(c, langName),
       year: readYear(c, 'year'),
+      from: readText(c, 'from'),
+      to: readText(c, 'to'),
     }),
   };
 }

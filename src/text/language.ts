@@ -117,6 +117,8 @@ const LONGEST_SMALL = Math.max(...[...cyrillicWords.keys(), ...latinWords.keys()
 
 /** Below this our own answer is held against the detector's. */
 const SURE = 0.6;
+/** How sure a language of nothing but names is: their letters are those of many. */
+const NAMES_ONLY = 0.2;
 /** Below this the detector's answer wins. */
 const WEAK = 0.45;
 
@@ -128,6 +130,7 @@ export function detectLanguage(text: string): DetectedLanguage {
   if (letters - cyrillic - latin > Math.max(cyrillic, latin)) return detectByScript(sample, letters);
   const isCyrillic = cyrillic >= latin;
   const own = detectByWords(sample, isCyrillic);
+  if (own.confidence < 1 && isListOfNames(sample, isCyrillic)) return { lang: own.lang, confidence: NAMES_ONLY };
   return own.confidence >= SURE ? own : weigh(own, sample, isCyrillic);
 }
 
@@ -177,6 +180,28 @@ function placesOfRuns(text: string): readonly number[] {
     start = -1;
   }
   return places;
+}
+
+/** Words from which a list is told from a heading, the share of them in capitals, and that of small words. */
+const LIST_WORDS = 40;
+const LIST_CAPITALS = 0.6;
+const LIST_SMALL = 0.02;
+
+/** True where hardly a word is not a name: an index of places is in no language, whatever letters it has. The signs of the sample must have been counted. */
+function isListOfNames(sample: string, isCyrillic: boolean): boolean {
+  if (sample === sample.toUpperCase()) return false;
+  const langsOf = isCyrillic ? cyrillicWords : latinWords;
+  const places = placesOfRuns(sample);
+  const words = places.length / 2;
+  if (words < LIST_WORDS) return false;
+  let capitals = 0;
+  let small = 0;
+  for (let at = 0; at < places.length; at += 2) {
+    const word = sample.slice(places[at], places[at + 1]);
+    if (langsOf.has(word)) small++;
+    else if (word[0] !== word[0]?.toLowerCase()) capitals++;
+  }
+  return capitals >= LIST_CAPITALS * words && small <= LIST_SMALL * words;
 }
 
 /** Holds a weak answer of ours against the detector's, in the same script. */

@@ -3,8 +3,18 @@
  * and what the server answers takes the place of what is shown, with the place and the focus kept.
  */
 import { isTyping, letterOf } from './keys.ts';
-import { say } from './say.ts';
+import { findWord, say } from './say.ts';
 import { SverkaText } from './text.ts';
+
+/** Sends a form; null where nobody answers, or the answer breaks off. */
+async function post(action: string, body: URLSearchParams): Promise<{ response: Response; words: string } | null> {
+  try {
+    const response = await fetch(action, { method: 'POST', body, headers: { accept: 'text/html' } });
+    return { response, words: await response.text() };
+  } catch {
+    return null;
+  }
+}
 
 export class SverkaEdit extends HTMLElement {
   readonly #stop = new AbortController();
@@ -97,8 +107,15 @@ export class SverkaEdit extends HTMLElement {
       const body = new URLSearchParams();
       for (const [name, value] of data) if (typeof value === 'string') body.append(name, value);
       if (row?.id) body.set('at', row.id);
-      const response = await fetch(action, { method: 'POST', body, headers: { accept: 'text/html' } });
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const answer = await post(action, body);
+      if (answer === null) {
+        // The page stays as it is: nothing was settled, and nothing that waits is tried on top of it.
+        this.#waiting = null;
+        this.#warn(findWord('unreachable'));
+        return;
+      }
+      const { response, words } = answer;
+      const page = new DOMParser().parseFromString(words, 'text/html');
       const fresh = page.querySelector('sverka-edit');
       if (fresh === null) {
         say(page.querySelector('main')?.textContent.replace(/\s+/gu, ' ').trim() ?? String(response.status));
@@ -128,6 +145,16 @@ export class SverkaEdit extends HTMLElement {
         this.#press(waiting.row === undefined ? bar : document.getElementById(waiting.row), waiting.key);
       }
     }
+  }
+
+  /** Says in the bar, until the next answer, what went wrong. */
+  #warn(words: string): void {
+    const bar = this.querySelector('.edit-bar');
+    const said = bar?.querySelector('.edit-said') ?? document.createElement('p');
+    said.className = 'notice edit-said';
+    said.setAttribute('role', 'alert');
+    said.textContent = words;
+    bar?.append(said);
   }
 
   /** Goes back to the row, at the height where it stood, or on to the next; gives the address of where one is then. */

@@ -33,7 +33,7 @@ export class SverkaRange extends HTMLElement {
   }
 
   #barAt(event: PointerEvent): Element | undefined {
-    return document.elementFromPoint(event.clientX, event.clientY)?.closest('sverka-range a') ?? undefined;
+    return document.elementFromPoint(event.clientX, event.clientY)?.closest('sverka-range [data-from]') ?? undefined;
   }
 
   /** First and last bar chosen, in their order. */

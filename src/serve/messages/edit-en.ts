@@ -8,6 +8,8 @@ export const editEn = {
   start: 'Edit alignment',
   title: 'Editing the alignment',
   finish: 'Done',
+  unreachable:
+    'Sverka does not answer: this edit was not kept. What was settled before is. Start it again and repeat the edit; the page may stay open.',
   progress: (settled: number, all: number, looks: number) =>
     `${settled.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} settled${looks === 0 ? '' : ` · ${looks.toLocaleString('en-GB')} to look at`}`,
   undo: 'Undo',

@@ -6,6 +6,8 @@ export const editRu: EditMessages = {
   start: 'Править выравнивание',
   title: 'Правка выравнивания',
   finish: 'Готово',
+  unreachable:
+    'Sverka не отвечает: эта правка не сохранена. Всё, что решено раньше, сохранено. Запустите её снова и повторите правку; страницу можно не закрывать.',
   progress: (settled, all, looks) =>
     `решено ${settled.toLocaleString('ru-RU')} из ${all.toLocaleString('ru-RU')}${looks === 0 ? '' : ` · посмотреть: ${looks.toLocaleString('ru-RU')}`}`,
   undo: 'Отменить',

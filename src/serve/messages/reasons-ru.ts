@@ -56,6 +56,15 @@ const REASONS: Readonly<Record<string, string>> = {
   'an entry has list, the name of a CSV file, and for each field the heading of its column':
     'в пункте стоит list, имя файла CSV, и для каждого поля — заголовок его столбца',
   'it is no YAML with keys and values': 'это не YAML с ключами и значениями',
+  // what an address asks for
+  '{name} must be a whole number from {low} to {high}, not “{value}”':
+    '{name} — это целое число от {low} до {high}, а не «{value}»',
+  '{name} must be a date like 1961, 1961-12 or 1961-12-30, not “{value}”':
+    '{name} — это дата вида 1961, 1961-12 или 1961-12-30, а не «{value}»',
+  'the place to go on from is not one of this list; begin at its first page':
+    'место, с которого продолжить, не из этого списка; начните с первой страницы',
+  'only the first {count} hits can be leafed through; narrow the search':
+    'листать можно только первые {count} мест; сузьте поиск',
   // kinds of files
   'an older Office file': 'файл старых программ Office',
   'sound, film or a WebP picture': 'звук, фильм или картинка WebP',

@@ -59,6 +59,11 @@ it.each([
     'в нём нет списка файлов, и проверить ничего нельзя',
   ],
   ['UNSUPPORTED_FORMAT', 'an older Office file', 'Файлы этого вида (файл старых программ Office)'],
+  [
+    'REQUEST_BAD',
+    'year must be a whole number from -9999 to 9999, not “abc”',
+    'year — это целое число от -9999 до 9999, а не «abc»',
+  ],
   ['JOIN_IMPOSSIBLE', 'something nobody has translated', 'something nobody has translated'],
 ] as const)('%s: %s', (code, reason, wanted) => {
   expect(

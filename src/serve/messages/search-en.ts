@@ -14,7 +14,7 @@ export const searchEn = {
   alone: 'No passage has all of these. Each by itself:',
   understood: 'understood as',
   understoodWords: UNDERSTOOD_ENGLISH,
-  alsoNames: 'also other spellings:',
+  alsoNames: 'also names that may be the same:',
   alsoTranslations: 'also translations:',
   asTyped: 'only as typed',
   withAdded: 'also look for other spellings and translations',

@@ -27,7 +27,7 @@ export const searchRu: SearchMessages = {
     name: (words) => `имя ${words} в любом написании`,
     quoted: (words) => `«${words}»`,
   },
-  alsoNames: 'также другие написания:',
+  alsoNames: 'также имена, которые могут быть теми же:',
   alsoTranslations: 'также переводы:',
   asTyped: 'только как набрано',
   withAdded: 'искать также другие написания и переводы',

@@ -7,6 +7,7 @@ import {
   formatDate,
   formatDay,
 } from '../../edition/edition.ts';
+import { isOwnNote } from '../../ingest/ingest.ts';
 import { toRecordAddress, withQuery } from '../addresses.ts';
 import { EXPORT_FORMATS } from '../exports.ts';
 import type { Messages } from '../messages/en.ts';
@@ -96,10 +97,37 @@ function FieldValue({
     case 'claim':
       return (
         <>
-          {value.name}: {value.text}
+          {value.name}: <Claimed text={value.text} />
         </>
       );
   }
+}
+
+/** Addresses listed up to this number; more open on demand. */
+const ADDRESSES_SHOWN = 2;
+
+/** What the source says: words, or addresses one under another. */
+function Claimed({ text }: { readonly text: string }) {
+  const lines = text.split('\n');
+  if (!lines.every((line) => /^https?:\/\/\S+$/u.test(line))) return <>{text}</>;
+  const list = (
+    <ol class="addresses">
+      {lines.map((line) => (
+        <li>
+          <a href={line} rel="noreferrer noopener nofollow">
+            {line}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+  if (lines.length <= ADDRESSES_SHOWN) return list;
+  return (
+    <details class="addresses-all">
+      <summary>{lines.length}</summary>
+      {list}
+    </details>
+  );
 }
 
 /** Where each field stands in the files, on demand: it matters to whoever doubts, and is in the way of whoever reads. */
@@ -149,18 +177,20 @@ function Files({ stored, messages: m }: { readonly stored: StoredRecord; readonl
     <section aria-labelledby="files-title">
       <h3 id="files-title">{m.reading.files}</h3>
       <ul class="files">
-        {stored.source.files.map((file) => (
-          <li>
-            <a href={`${toRecordAddress(stored.record.id)}/files/${file.sha256}`} download>
-              {file.path}
-            </a>{' '}
-            <span class="quiet">{formatSize(file.size, m)}</span>
-            <br />
-            <code class="checksum" title={file.sha256}>
-              SHA-256 {file.sha256.slice(0, 16)}…
-            </code>
-          </li>
-        ))}
+        {stored.source.files
+          .filter(({ path }) => !isOwnNote(path))
+          .map((file) => (
+            <li>
+              <a href={`${toRecordAddress(stored.record.id)}/files/${file.sha256}`} download>
+                {file.path}
+              </a>{' '}
+              <span class="quiet">{formatSize(file.size, m)}</span>
+              <br />
+              <code class="checksum" title={file.sha256}>
+                SHA-256 {file.sha256.slice(0, 16)}…
+              </code>
+            </li>
+          ))}
       </ul>
       <p class="quiet">
         {m.reading.filesText}{' '}
@@ -177,7 +207,8 @@ function formatSize(bytes: number, m: Messages): string {
   return new Intl.NumberFormat(m.lang, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    // The short form of “byte” has no plural in English.
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: value < 10 && bytes >= 1000 ? 1 : 0,
   }).format(value);
 }

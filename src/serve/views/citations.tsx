@@ -5,7 +5,7 @@ import type { ReadingProps } from './reading-page.tsx';
 
 const RUNNING = new Set(['chicago', 'mla', 'gost']);
 
-export function Citations({ showing, stored, citations, citedPassage }: ReadingProps) {
+export function Citations({ showing, stored, edition, citations, citedPassage }: ReadingProps) {
   const { messages: m, path, query, origin } = showing;
   const anchor = citedPassage === null ? '' : `#p${citedPassage}`;
   const address = `${origin}/records/${encodeURIComponent(stored.record.id)}${anchor}`;
@@ -15,7 +15,7 @@ export function Citations({ showing, stored, citations, citedPassage }: ReadingP
       <h2 id="cite-title">{m.reading.cite}</h2>
       <p class="cite-of">
         {citedPassage === null ? (
-          <>{m.reading.citeHow}</>
+          <>{edition.rows === 0 ? m.reading.citeRecord : m.reading.citeHow}</>
         ) : (
           <>
             <a href={`#p${citedPassage}`}>{m.reading.citePassageTitle(citedPassage)}</a>

@@ -3,7 +3,7 @@ import type { Column, Edition, Line, MarginNote, Paragraph, Row, ShownImage } fr
 import { type Decider, needsLook } from './edit-frame.tsx';
 import { CutLine, RowTools, SettledSign, settledWords, VerdictTools } from './edit-tools.tsx';
 import type { Messages } from '../messages/en.ts';
-import { capitalise, nameLanguage } from './languages.ts';
+import { capitalise, nameLanguage, toSpelling } from './languages.ts';
 import { groupByLeaf, LeafImages } from './leaf-images.tsx';
 import { LineWords } from './line.tsx';
 
@@ -171,7 +171,7 @@ function Side({
   return (
     <div
       class={`side side-${side} kind-${line.kind}${line.opens ? ' opens' : ''}`}
-      lang={line.lang}
+      lang={spellingOf([line])}
       {...headingRole(line)}
     >
       {cut === null || line.breaks.length === 0 ? (
@@ -181,6 +181,12 @@ function Side({
       )}
     </div>
   );
+}
+
+/** The language of lines, with their spelling where it has two. */
+function spellingOf(lines: readonly Line[]): string | undefined {
+  const words = lines.flatMap(({ pieces }) => pieces.map((piece) => (piece.kind === 'words' ? piece.text : '')));
+  return lines[0] === undefined ? undefined : toSpelling(lines[0].lang, words.join(' '));
 }
 
 /** The headings of a document lie below the headings of the page. */
@@ -286,7 +292,7 @@ function RunningParagraph({ paragraph, messages: m, citeAddress }: ParagraphProp
       <div class="running">
         <div
           class={`side kind-${paragraph.kind}`}
-          lang={leading?.line.lang}
+          lang={spellingOf(lines.map(({ line }) => line))}
           {...(leading === undefined ? {} : headingRole(leading.line))}
         >
           {lines.map(({ row, line }, index) => (
@@ -323,7 +329,7 @@ function RunningParagraph({ paragraph, messages: m, citeAddress }: ParagraphProp
 function Notes({ notes, messages: m }: { readonly notes: readonly MarginNote[]; readonly messages: Messages }) {
   if (notes.length === 0) return null;
   return (
-    <aside class="notes" aria-label={m.reading.notes}>
+    <div class="notes">
       {notes.map((note) => (
         <p class={`note note-${note.side}`} id={`note-${note.note}`} role="doc-footnote" lang={note.lang}>
           <a class="note-sign" href={`#call-${note.note}`} aria-label={m.reading.backToText} data-sign={note.label}></a>{' '}
@@ -335,7 +341,7 @@ function Notes({ notes, messages: m }: { readonly notes: readonly MarginNote[]; 
           {note.text}
         </p>
       ))}
-    </aside>
+    </div>
   );
 }
 

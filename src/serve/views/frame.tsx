@@ -134,6 +134,7 @@ export function Frame({ showing, title, children, searched, kind, refresh, head 
         </footer>
         <template id="words">
           <span data-word="copied">{m.reading.copied}</span>
+          <span data-word="unreachable">{m.edit.unreachable}</span>
           <span data-word="keys">{m.reading.keys}</span>
           <span data-word="copy">{m.reading.copy}</span>
           <dl>

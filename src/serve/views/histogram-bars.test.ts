@@ -33,7 +33,11 @@ describe('bars by year', () => {
 
   it('lead to the records of their year, where they are one year wide', () => {
     expect(buildYearBars(years('1934 ru 3'))[0]?.href).toBe('/records?year=1934');
-    expect(buildYearBars(years('1600 fr 4, 1999 en 5'))[0]?.href).toBeNull();
+    expect(buildYearBars(years('-2 la 3'))[0]?.href).toBe('/records?year=-2');
+  });
+
+  it('lead to the records of all their years, where they are wider', () => {
+    expect(buildYearBars(years('1600 fr 4, 1999 en 5'))[0]?.href).toBe('/records?from=1600&to=1609');
   });
 });
 
@@ -44,6 +48,8 @@ describe('bars by month', () => {
       en,
     );
     expect(bars).toHaveLength(25);
+    expect(bars[4]?.href).toBe('/records?from=1934-05&to=1934-05');
+    expect(bars[12]?.href).toBeNull();
     expect(show(bars.filter((bar) => bar.total > 0))).toBe('May 1934:4 1935, month unknown:1 January 1935:1');
   });
 });

@@ -10,7 +10,9 @@ export interface Bar {
   readonly label: string;
   /** What stands under the bar, where it is the first or the last. */
   readonly tick: string;
-  /** Where its records are listed; null where no list asks for just them. */
+  /** First and last year or month, as the list of records is asked for them; null where no list asks for just its records. */
+  readonly range: readonly [from: string, to: string] | null;
+  /** Where its records are listed. */
   readonly href: string | null;
   readonly total: number;
   /** How many by language: a record with texts in two counts in both. */
@@ -33,9 +35,11 @@ export function buildYearBars(years: Overview['years']): readonly Bar[] {
     Array.from({ length: count }, (_, index) => {
       const from = start + index * step;
       const to = from + step - 1;
-      return step === 1
-        ? { label: String(from), tick: String(from), href: withQuery('/records', { year: from }) }
-        : { label: `${from}–${to}`, tick: String(index === count - 1 ? to : from), href: null };
+      return {
+        label: step === 1 ? String(from) : `${from}–${to}`,
+        tick: String(step > 1 && index === count - 1 ? to : from),
+        range: [String(from), String(to)],
+      };
     }),
     years.map((entry) => ({ ...entry, bar: Math.floor((entry.year - start) / step) })),
   );
@@ -53,14 +57,15 @@ export function buildMonthBars(months: Overview['months'], m: Messages): readonl
     keys.map((key) => ({
       label: key.length === 4 ? m.home.monthUnknown(key) : formatDate(key, m.lang),
       tick: key.length === 4 ? key : formatDate(key, m.lang),
-      href: null,
+      // A year whose month is not known is no range of months.
+      range: key.length === 4 ? null : [key, key],
     })),
     months.map((entry) => ({ ...entry, bar: keys.indexOf(entry.month) })),
   );
 }
 
 function gather(
-  bars: readonly Pick<Bar, 'label' | 'tick' | 'href'>[],
+  bars: readonly Pick<Bar, 'label' | 'tick' | 'range'>[],
   counts: readonly { readonly bar: number; readonly lang: string | null; readonly records: number }[],
 ): readonly Bar[] {
   const byLang = bars.map(() => new Map<string, number>());
@@ -73,6 +78,12 @@ function gather(
   return bars.map((bar, index) => {
     const languages = byLang[index] ?? new Map<string, number>();
     const stacked = [...languages.values()].reduce((sum, count) => sum + count, 0);
-    return { ...bar, total: totals[index] ?? 0, stacked, byLang: languages };
+    return { ...bar, href: toAddress(bar.range), total: totals[index] ?? 0, stacked, byLang: languages };
   });
+}
+
+function toAddress(range: Bar['range']): string | null {
+  if (range === null) return null;
+  const [from, to] = range;
+  return withQuery('/records', from === to && !from.includes('-', 1) ? { year: from } : { from, to });
 }

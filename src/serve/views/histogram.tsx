@@ -8,6 +8,8 @@ const HEIGHT = 120;
 const WIDTH = 1200;
 /** Wider than this a bar is a block, and says nothing more. */
 const WIDEST = 56;
+/** The least height of a bar that stands for something. */
+const LEAST = 2;
 /** Colours of the style sheet, in the order of the languages; further languages share the last. */
 const COLOURS = 6;
 /** Labels that have room under the bars of a phone, and the round years they may stand at. */
@@ -25,7 +27,7 @@ export function Histogram({ bars, messages: m }: { readonly bars: readonly Bar[]
   const drawn = width * bars.length;
   return (
     <figure class="histogram">
-      <div class="plot">
+      <sverka-range class="plot">
         <svg
           class="bars"
           viewBox={`0 0 ${drawn} ${HEIGHT}`}
@@ -44,21 +46,53 @@ export function Histogram({ bars, messages: m }: { readonly bars: readonly Bar[]
               messages={m}
             />
           ))}
+          <rect class="chosen" x="0" y="0" width="0" height={HEIGHT} />
         </svg>
         <Axis bars={bars} />
-      </div>
+      </sverka-range>
+      <RangeForm first={first} last={last} messages={m} />
       <figcaption>
         <ul class="legend">
-          {languages.map((lang, rank) => (
+          {toLegend(languages).map((group, colour) => (
             <li>
-              <span class={`swatch swatch-${Math.min(rank, COLOURS - 1)}`} aria-hidden="true"></span>
-              {capitalise(nameLanguage(lang, m))}
+              <span class={`swatch swatch-${colour}`} aria-hidden="true"></span>
+              {capitalise(group.map((lang) => nameLanguage(lang, m)).join(', '))}
             </li>
           ))}
         </ul>
         <TableForm bars={bars} languages={languages} messages={m} />
       </figcaption>
     </figure>
+  );
+}
+
+/** Languages by their colour: those that share the last stand together. */
+function toLegend(languages: readonly string[]): readonly (readonly string[])[] {
+  const own = languages.slice(0, COLOURS - 1).map((lang) => [lang]);
+  const rest = languages.slice(COLOURS - 1);
+  return rest.length === 0 ? own : [...own, rest];
+}
+
+/** The same choice in two fields: for the keyboard, and for what lies between the bars. */
+function RangeForm({
+  first,
+  last,
+  messages: m,
+}: {
+  readonly first: Bar;
+  readonly last: Bar;
+  readonly messages: Messages;
+}) {
+  const edge = (name: 'from' | 'to', placeholder: string) => (
+    <input name={name} aria-label={m.search[name]} inputmode="numeric" size={8} placeholder={placeholder} />
+  );
+  return (
+    <form action="/records" method="get" class="range-form">
+      {edge('from', first.range?.[0] ?? first.label)}
+      <span aria-hidden="true">–</span>
+      {edge('to', last.range?.[1] ?? last.label)}
+      <button>{m.search.narrow}</button>
+    </form>
   );
 }
 
@@ -105,12 +139,15 @@ interface ShapeProps {
 
 function BarShape({ bar, x, width, scale, languages, messages: m }: ShapeProps) {
   let y = HEIGHT;
+  const edges = bar.range === null ? {} : { 'data-from': bar.range[0], 'data-to': bar.range[1] };
   const shape = (
-    <g>
+    <g {...edges}>
       <title>{describeBar(bar, languages, m)}</title>
       <rect class="reach" x={x} y={0} width={width} height={HEIGHT} />
       {languages.map((lang, rank) => {
-        const height = (bar.byLang.get(lang) ?? 0) * scale;
+        const count = bar.byLang.get(lang) ?? 0;
+        // One record beside thousands is still seen.
+        const height = count === 0 ? 0 : Math.max(LEAST, count * scale);
         y -= height;
         return height === 0 ? null : (
           <rect

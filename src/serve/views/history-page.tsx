@@ -25,9 +25,12 @@ export function HistoryPage({ showing, stored, entries, canEdit, did }: HistoryP
   return (
     <Frame showing={showing} title={`${m.edit.history}: ${record.title}`} kind="history">
       <div class="prose history">
-        <p class="crumbs">
-          <a href={address} lang={guessLang(record.title, languages)}>
-            {record.title === '' ? m.list.untitled : record.title}
+        <p class="crumbs quiet">
+          <a href={address}>
+            ‹ {m.join.back}:{' '}
+            <span lang={guessLang(record.title, languages)}>
+              {record.title === '' ? m.list.untitled : record.title}
+            </span>
           </a>
         </p>
         <h1>{m.edit.history}</h1>

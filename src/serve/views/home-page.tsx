@@ -89,31 +89,26 @@ function Contents({ showing, overview, findingAids }: HomeProps) {
           <a href="/records">{m.home.allRecords}</a>
         </p>
       </section>
+      <FindingAids aids={findingAids} messages={m} />
       <div class="home-side">
         <section aria-labelledby="collections">
           <h2 id="collections">{m.home.collections}</h2>
           <ul class="collections">
             {overview.collections.slice(0, COLLECTIONS_SHOWN).map((collection) => (
-              <li>
-                <a href={withQuery('/records', { collection: collection.key })} lang={guessLang(collection.title, [])}>
-                  {collection.title}
-                </a>{' '}
-                <span class="quiet">{m.count(collection.records)}</span>
-              </li>
+              <CollectionItem collection={collection} messages={m} />
             ))}
           </ul>
+          {overview.collections.length <= COLLECTIONS_SHOWN ? null : (
+            <details class="collections-rest">
+              <summary>{m.home.moreCollections(overview.collections.length - COLLECTIONS_SHOWN)}</summary>
+              <ul class="collections">
+                {overview.collections.slice(COLLECTIONS_SHOWN).map((collection) => (
+                  <CollectionItem collection={collection} messages={m} />
+                ))}
+              </ul>
+            </details>
+          )}
         </section>
-        {findingAids.length === 0 ? null : (
-          <section aria-labelledby="finding-aids">
-            <h2 id="finding-aids">{FINDING_AID_WORDS[m.lang].title}</h2>
-            <FindingAidItems aids={findingAids.slice(0, COLLECTIONS_SHOWN)} words={FINDING_AID_WORDS[m.lang]} isShort />
-            {findingAids.length <= COLLECTIONS_SHOWN ? null : (
-              <p class="onward">
-                <a href="/finding-aids">{FINDING_AID_WORDS[m.lang].title}</a>
-              </p>
-            )}
-          </section>
-        )}
         <NeedsLook problems={overview.problems} messages={m} />
         {overview.bilingual === 0 ? null : (
           <p class="onward">
@@ -122,6 +117,45 @@ function Contents({ showing, overview, findingAids }: HomeProps) {
         )}
       </div>
     </div>
+  );
+}
+
+function CollectionItem({
+  collection,
+  messages: m,
+}: {
+  readonly collection: Overview['collections'][number];
+  readonly messages: Messages;
+}) {
+  return (
+    <li>
+      <a href={withQuery('/records', { collection: collection.key })} lang={guessLang(collection.title, [])}>
+        {collection.title}
+      </a>{' '}
+      <span class="quiet">{m.count(collection.records)}</span>
+    </li>
+  );
+}
+
+function FindingAids({
+  aids,
+  messages: m,
+}: {
+  readonly aids: readonly FindingAidSummary[];
+  readonly messages: Messages;
+}) {
+  if (aids.length === 0) return null;
+  const words = FINDING_AID_WORDS[m.lang];
+  return (
+    <section class="home-aids" aria-labelledby="finding-aids">
+      <h2 id="finding-aids">{words.title}</h2>
+      <FindingAidItems aids={aids.slice(0, COLLECTIONS_SHOWN)} words={words} isShort />
+      {aids.length <= COLLECTIONS_SHOWN ? null : (
+        <p class="onward">
+          <a href="/finding-aids">{words.title}</a>
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -1,7 +1,9 @@
 /** Joining two records: finding the other one, then both beside each other before anything is decided. */
 import type { StoredRecord } from '../../archive/archive.ts';
+import { fileOf } from '../../editing/editing.ts';
 import { formatDate } from '../../edition/edition.ts';
 import type { Problem } from '../../errors.ts';
+import { findLeadingDate } from '../../model/date.ts';
 import { toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
 import { Frame, type Showing } from './frame.tsx';
@@ -79,7 +81,7 @@ function Find({ showing, stored, words, offered }: JoinProps) {
                 </p>
                 <p class="entry-facts">
                   <span>{languagesOf(other, m)}</span>
-                  <span>{other.source.files[0]?.path}</span>
+                  <span>{fileOf(other)}</span>
                 </p>
                 <p>
                   <a
@@ -168,6 +170,6 @@ function Title({ stored, messages: m }: { readonly stored: StoredRecord; readonl
 
 function Date({ stored, messages: m }: { readonly stored: StoredRecord; readonly messages: Messages }) {
   const { dates } = stored.record;
-  const date = dates.event ?? dates.document ?? dates.sent ?? dates.received ?? dates.published;
+  const date = findLeadingDate(dates);
   return date === undefined ? <>{m.list.undated}</> : <time datetime={date}>{formatDate(date, m.lang)}</time>;
 }

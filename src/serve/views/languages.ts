@@ -22,6 +22,11 @@ export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
+/** Tells Greek with breathings from today's (BCP 47 variant `polyton`): it is spoken, hyphenated and set otherwise. */
+export function toSpelling(lang: string, text: string): string {
+  return lang.split('-')[0] === 'el' && /[\u1f00-\u1fff]/u.test(text) ? 'el-polyton' : lang;
+}
+
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ru', /\p{Script=Cyrillic}/gu],
   ['el', /\p{Script=Greek}/gu],

@@ -41,14 +41,27 @@ export function ProblemList({
 }
 
 export function ProblemLine({ problem, messages: m }: { readonly problem: Problem; readonly messages: Messages }) {
-  const where = [problem.file, problem.at].filter((part) => part !== undefined).join(', ');
+  const where = placeOf(problem);
   return (
     <>
-      <span class="severity">{m.looks.severity[ERRORS[problem.code].severity]}</span> {toSentence(problem, m)}{' '}
+      <ProblemSentence problem={problem} messages={m} />{' '}
       <span class="quiet">
         <code>{problem.code}</code>
         {where === '' ? '' : ` · ${where}`}
       </span>
     </>
   );
+}
+
+export function ProblemSentence({ problem, messages: m }: { readonly problem: Problem; readonly messages: Messages }) {
+  return (
+    <>
+      <span class="severity">{m.looks.severity[ERRORS[problem.code].severity]}:</span> {toSentence(problem, m)}
+    </>
+  );
+}
+
+/** The file of a problem and the place in it, as far as they are known. */
+export function placeOf({ file = '', at = '' }: Problem): string {
+  return [file, at].filter((part) => part !== '').join(', ');
 }

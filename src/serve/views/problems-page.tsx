@@ -1,16 +1,23 @@
 /** “Needs a look”: everything that reading found and could not settle alone. */
-import type { Overview, ProblemsPage as ProblemsAnswer, StoredProblem } from '../../archive/archive.ts';
+import type { Overview, ProblemKind, ProblemKinds, StoredProblem } from '../../archive/archive.ts';
 import { ERRORS, type ErrorCode, type Problem, type Severity } from '../../errors.ts';
 import { toRecordAddress, withQuery } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
 import { Frame, type Showing } from './frame.tsx';
-import { ProblemLine, ProblemList, toHeading } from './problem-list.tsx';
+import { placeOf, ProblemLine, ProblemList, ProblemSentence, toHeading } from './problem-list.tsx';
+
+/** What is shown of one code. */
+export interface ShownProblems extends ProblemKinds {
+  readonly code: string;
+  /** The number of the problem that says the one sentence asked for. */
+  readonly like?: number;
+}
 
 interface ProblemsProps {
   readonly showing: Showing;
   readonly counts: Overview['problems'];
   /** The problems of each code that is shown, the gravest code first. */
-  readonly shown: readonly { readonly code: string; readonly page: ProblemsAnswer }[];
+  readonly shown: readonly ShownProblems[];
   /** What the last look through the folder found: notes and places that belong to no document. */
   readonly ofFolder: readonly Problem[];
   /** The one code that was asked for. */
@@ -63,7 +70,7 @@ export function ProblemsPage({ showing, counts, shown, ofFolder, code, canChange
           <ProblemList problems={ofFolder} messages={m} />
         </section>
       )}
-      {shown.map(({ code: name, page }) => (
+      {shown.map(({ code: name, kinds, next, like }) => (
         <section class="looks-of" aria-labelledby={`looks-${name}`}>
           <h2 id={`looks-${name}`}>{toHeading(name, m)}</h2>
           {name === 'COUNTERPART_NAMED' && canChange ? (
@@ -71,13 +78,18 @@ export function ProblemsPage({ showing, counts, shown, ofFolder, code, canChange
               <button type="submit">{m.join.namedAll}</button>
             </form>
           ) : null}
-          <StoredProblems problems={page.problems} messages={m} />
-          {page.next === null ? null : (
+          {kinds.length === 0 ? <p class="quiet">{m.looks.noneOf}</p> : null}
+          <ul class="problems">
+            {kinds.map((kind) => (
+              <KindOfProblem kind={kind} address={withQuery(path, { code: name, like: kind.first })} messages={m} />
+            ))}
+          </ul>
+          {next === null ? null : (
             <p class="onward">
               {code === undefined ? (
-                <a href={withQuery(path, { code: name })}>{m.looks.allOf(page.total)}</a>
+                <a href={withQuery(path, { code: name })}>{m.looks.allOf(counts[name] ?? 0)}</a>
               ) : (
-                <a href={withQuery(path, { code: name, after: page.next })} rel="next">
+                <a href={withQuery(path, { code: name, like, after: next })} rel="next">
                   {m.looks.next} ›
                 </a>
               )}
@@ -86,6 +98,64 @@ export function ProblemsPage({ showing, counts, shown, ofFolder, code, canChange
         </section>
       ))}
     </Frame>
+  );
+}
+
+/** One sentence, and under it the places it is said of. */
+function KindOfProblem({
+  kind,
+  address,
+  messages: m,
+}: {
+  readonly kind: ProblemKind;
+  /** Where all its places are listed. */
+  readonly address: string;
+  readonly messages: Messages;
+}) {
+  const [first] = kind.problems;
+  if (first === undefined) return null;
+  if (kind.total === 1) return <StoredProblemItem problem={first} messages={m} />;
+  const rest = kind.total - kind.problems.length;
+  return (
+    <li class={`problem problem-${severityOf(first.code)}`}>
+      <ProblemSentence problem={first} messages={m} />{' '}
+      <span class="quiet">
+        <code>{first.code}</code>
+      </span>{' '}
+      <span class="chip-count">{m.count(kind.total)}</span>
+      <ul class="problem-places">
+        {kind.problems.map((problem) => (
+          <li>
+            {placeOf(withFile(problem))}
+            <ToRecord problem={problem} messages={m} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 ? <a href={address}>{m.looks.allOf(kind.total)}</a> : null}
+    </li>
+  );
+}
+
+function withFile(problem: StoredProblem): StoredProblem & { readonly file: string } {
+  return { ...problem, file: problem.file ?? problem.source };
+}
+
+function ToRecord({ problem, messages: m }: { readonly problem: StoredProblem; readonly messages: Messages }) {
+  if (problem.record === null) return null;
+  return (
+    <>
+      {' · '}
+      <a href={toRecordAddress(problem.record)}>{m.looks.record}</a>
+    </>
+  );
+}
+
+function StoredProblemItem({ problem, messages: m }: { readonly problem: StoredProblem; readonly messages: Messages }) {
+  return (
+    <li class={`problem problem-${severityOf(problem.code)}`}>
+      <ProblemLine problem={withFile(problem)} messages={m} />
+      <ToRecord problem={problem} messages={m} />
+    </li>
   );
 }
 
@@ -99,15 +169,7 @@ export function StoredProblems({
   return (
     <ul class="problems">
       {problems.map((problem) => (
-        <li class={`problem problem-${severityOf(problem.code)}`}>
-          <ProblemLine problem={{ ...problem, file: problem.file ?? problem.source }} messages={m} />
-          {problem.record === null ? null : (
-            <>
-              {' · '}
-              <a href={toRecordAddress(problem.record)}>{m.looks.record}</a>
-            </>
-          )}
-        </li>
+        <StoredProblemItem problem={problem} messages={m} />
       ))}
     </ul>
   );

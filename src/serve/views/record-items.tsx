@@ -1,6 +1,7 @@
 /** Records in a list: title, date, languages, where it lies. */
 import type { RecordSummary } from '../../archive/archive.ts';
 import { formatDate } from '../../edition/edition.ts';
+import { findLeadingDate } from '../../model/date.ts';
 import { toRecordAddress } from '../addresses.ts';
 import type { Messages } from '../messages/en.ts';
 import { keepInitials } from './initials.tsx';
@@ -35,7 +36,7 @@ function RecordEntry({
 }) {
   const languages = record.languages.map(({ lang }) => lang);
   const { dates } = record;
-  const date = dates.event ?? dates.document ?? dates.sent ?? dates.received ?? dates.published;
+  const date = findLeadingDate(dates);
   const title = record.title === '' ? m.list.untitled : record.title;
   return (
     <li class="entry">

@@ -10,6 +10,9 @@ import { Frame, type Showing } from './frame.tsx';
 import { capitalise, nameLanguage } from './languages.ts';
 import { RecordItems } from './record-items.tsx';
 
+/** A year, a month or a day. */
+const DATE = '-?[0-9]{1,4}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?';
+
 interface RecordsProps {
   readonly showing: Showing;
   readonly ask: RecordsAsk;
@@ -19,7 +22,9 @@ interface RecordsProps {
 
 export function RecordsPage({ showing, ask, page, overview }: RecordsProps) {
   const { messages: m, path, query } = showing;
-  const hasChoice = ask.collection !== undefined || ask.lang !== undefined || ask.year !== undefined;
+  const from = ask.from ?? ask.year;
+  const to = ask.to ?? ask.year;
+  const hasChoice = ask.collection !== undefined || ask.lang !== undefined || from !== undefined || to !== undefined;
   const collection = overview.collections.find(({ key }) => key === ask.collection);
   return (
     <Frame showing={showing} title={collection?.title ?? m.list.title} kind="records">
@@ -50,10 +55,12 @@ export function RecordsPage({ showing, ask, page, overview }: RecordsProps) {
             ))}
           </select>
         </label>
-        <label class="narrow">
-          <span>{m.list.year}</span>
-          <input name="year" inputmode="numeric" pattern="-?[0-9]{1,4}" value={ask.year ?? ''} />
-        </label>
+        <fieldset class="years">
+          <legend>{m.list.years}</legend>
+          <input name="from" aria-label={m.search.from} inputmode="numeric" pattern={DATE} value={from ?? ''} />
+          <span aria-hidden="true">–</span>
+          <input name="to" aria-label={m.search.to} inputmode="numeric" pattern={DATE} value={to ?? ''} />
+        </fieldset>
         <label>
           <span>{m.list.sort}</span>
           <select name="sort">

@@ -11,7 +11,7 @@ import { Facets } from './facets.tsx';
 import { Frame, type Showing } from './frame.tsx';
 import { IndexingBar, StillReading } from './progress-bar.tsx';
 import { keepInitials } from './initials.tsx';
-import { guessLang } from './languages.ts';
+import { guessLang, toSpelling } from './languages.ts';
 import { toSentence } from './problem-list.tsx';
 
 interface SearchProps {
@@ -287,11 +287,11 @@ function Hit({ hit, messages: m }: { readonly hit: SearchHit; readonly messages:
       <p class="hit-place">
         <a href={address}>{label}</a>
       </p>
-      <p class="hit-words" lang={hit.lang}>
+      <p class="hit-words" lang={toSpelling(hit.lang, hit.text)}>
         {lightUp(hit.text, hit.highlights)}
       </p>
       {counterpart === null ? null : (
-        <p class="hit-words hit-counterpart" lang={counterpart.lang}>
+        <p class="hit-words hit-counterpart" lang={toSpelling(counterpart.lang, counterpart.text)}>
           {lightUp(counterpart.text, counterpart.highlights)}
         </p>
       )}
