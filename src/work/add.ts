@@ -6,8 +6,16 @@ import type { Problem } from '../errors.ts';
 import { type FoundFile, listFolder, toFolderProblem } from './folder.ts';
 import { ADDED_PREFIX, type Offered, offerFiles } from './offer.ts';
 
-/** Offers what lies at the given absolute paths. A path inside the archive's own folder keeps its place there. */
-export async function addPaths(archive: Archive, folder: string | null, given: readonly string[]): Promise<Offered> {
+/**
+ * Offers what lies at the given absolute paths. A path inside the archive's own folder keeps its place there. `onOffered` is told
+ * whenever some of it has come into the queue.
+ */
+export async function addPaths(
+  archive: Archive,
+  folder: string | null,
+  given: readonly string[],
+  onOffered: () => void,
+): Promise<Offered> {
   const inside: FoundFile[] = [];
   const outside: FoundFile[] = [];
   const problems: Problem[] = [];
@@ -22,8 +30,12 @@ export async function addPaths(archive: Archive, folder: string | null, given: r
       else inside.push({ ...file, path: relative.split(path.sep).join('/') });
     }
   }
-  const here = await offerFiles(archive, inside, (file) => path.join(root ?? '/', file.path));
-  const there = await offerFiles(archive, outside, (file) => path.resolve('/', file.path), ADDED_PREFIX);
+  const here = await offerFiles({ archive, locate: (file) => path.join(root ?? '/', file.path), onOffered }, inside);
+  const there = await offerFiles(
+    { archive, locate: (file) => path.resolve('/', file.path), onOffered },
+    outside,
+    ADDED_PREFIX,
+  );
   return {
     added: here.added + there.added,
     changed: here.changed + there.changed,

@@ -11,7 +11,10 @@ import type { RunReport } from './progress.ts';
 
 /** Sources that share one fsync of the journal. */
 const BATCH = 64;
-/** Bytes of files that are read at the same time: many small ones share the wait for the disk, large ones go one by one. */
+/**
+ * Bytes of files that are read at the same time: many small ones share the wait for the disk, large ones go one by one. What was read
+ * is offered at once, so that it is taken up while the next are copied.
+ */
 const AT_ONCE = 16 * 1024 * 1024;
 /** A file from here on is copied without being held in memory. */
 const LARGE = 8 * 1024 * 1024;
@@ -23,13 +26,21 @@ export const ADDED_PREFIX = '@added/';
 /** Where a found file lies on disk. */
 export type Locate = (file: FoundFile) => string;
 
-/** Looks through the folder and offers what is new or changed; says what is missing and what has come back. */
-export async function offerFolder(archive: Archive, folder: string): Promise<RunReport> {
+/**
+ * Looks through the folder and offers what is new or changed; says what is missing and what has come back. `onOffered` is told
+ * whenever some of it has come into the queue.
+ */
+export async function offerFolder(archive: Archive, folder: string, onOffered: () => void): Promise<RunReport> {
   const listing = await listFolder(folder);
   const root = path.resolve(folder);
   const glossaries = await offerGlossaries(archive, root, listing.files);
   const documents = listing.files.filter((file) => !glossaries.files.has(file.path));
-  const offered = await offerFiles(archive, documents, (file) => path.join(root, file.path), '', [...glossaries.files]);
+  const offered = await offerFiles(
+    { archive, locate: (file) => path.join(root, file.path), onOffered },
+    documents,
+    '',
+    [...glossaries.files],
+  );
   const present = new Set(listing.files.map((file) => file.path));
   const seen = await archive.listSeenFiles();
   const missing = new Set<string>();
@@ -57,6 +68,13 @@ export async function offerFolder(archive: Archive, folder: string): Promise<Run
   };
 }
 
+/** Where files are offered, how they are found, and who is told that some have come into the queue. */
+export interface Offering {
+  readonly archive: Archive;
+  readonly locate: Locate;
+  readonly onOffered: () => void;
+}
+
 export interface Offered {
   readonly added: number;
   readonly changed: number;
@@ -70,9 +88,8 @@ export interface Offered {
  * lie there too and are no documents.
  */
 export async function offerFiles(
-  archive: Archive,
+  { archive, locate, onOffered }: Offering,
   files: readonly FoundFile[],
-  locate: Locate,
   prefix = '',
   others: readonly string[] = [],
 ): Promise<Offered> {
@@ -89,6 +106,7 @@ export async function offerFiles(
     counts.changed += result.changed.length;
     counts.unchanged += result.unchanged.length;
     batch = [];
+    onOffered();
   };
 
   const gather = async (plan: SurveyedSource): Promise<SeenSource | undefined> => {
@@ -125,9 +143,8 @@ export async function offerFiles(
       keys.push(source.key);
       batch.push(source);
     }
-    if (batch.length >= BATCH) await flush();
+    await flush();
   }
-  await flush();
   return { ...counts, keys, problems };
 }
 

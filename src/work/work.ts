@@ -6,18 +6,17 @@
  * time, and what happens when one takes too long or the program is stopped. A run can be stopped at any moment: what is
  * not read yet stays in the archive's queue, and the next run goes on there.
  */
-import type { Archive, StoredSource } from '../archive/archive.ts';
-import { ERRORS, SverkaError, toProblem } from '../errors.ts';
-import { isCurrentReader, type SourceFile } from '../ingest/ingest.ts';
-import { keepSource, type PackedSource, settleLate } from '../pipeline.ts';
+import type { Archive } from '../archive/archive.ts';
+import { settleLate } from '../pipeline.ts';
 import { refreshIndex } from '../search/search.ts';
 import { addPaths } from './add.ts';
-import { type Crew, startCrew } from './crew.ts';
+import { openArrivals } from './arrivals.ts';
+import { startCrew } from './crew.ts';
 import { learnArchive, type LearningProgress, packKnowledge } from './learning.ts';
 import { offerFolder } from './offer.ts';
-import { type Added, countRecords, gatherAdded, type SourceOutcome, toOutcome } from './outcome.ts';
-import { IDLE, type Progress, type RunReport, withRate } from './progress.ts';
-import { FAILED_READER, type PackedKnowledge, unpackKnowledge } from './tasks.ts';
+import { type Added, gatherAdded, type SourceOutcome } from './outcome.ts';
+import { IDLE, type Progress, type RunReport } from './progress.ts';
+import { readQueue } from './read-queue.ts';
 
 export { listFolder, toFolderProblem } from './folder.ts';
 export { type AlignedFiles, type AlignedPair, alignFiles, type PairOptions, readPairList } from './pairs.ts';
@@ -25,11 +24,6 @@ export { ADDED_PREFIX } from './offer.ts';
 export type { LearningProgress } from './learning.ts';
 export type { Added, SourceOutcome } from './outcome.ts';
 export type { Progress, RunReport } from './progress.ts';
-
-/** Known to `isCurrentReader`: such a source is not tried again. */
-const TOO_LARGE_READER = 'refused/1';
-/** What failed in this process is not tried again by it, or a run would never end; the next process tries once more. */
-const FAILED_HERE = `failed/${Date.now()}`;
 
 /** A lexicon of 50,000 sentences takes a minute or two to learn; what takes much longer hangs. */
 const LEARNING_MS = 60 * 60_000;
@@ -83,17 +77,22 @@ export function startWork(options: WorkOptions): Work {
     progress = { ...progress, ...change };
     options.onProgress?.(progress);
   };
-  const readQueue = async (): Promise<void> => {
-    const isStopped = (): boolean => stopping.signal.aborted;
-    await readAll({
-      archive,
-      crew,
-      tell,
-      note: (outcome) => outcomes.push(outcome),
-      isStopped,
-      progress: () => progress,
-      knowledge: await packKnowledge(archive),
+  /** Reads the queue while `offer` fills it; gives what `offer` gives. Where that fails, what is in hand is kept and no more taken. */
+  const readOffered = async <T>(offer: (onOffered: () => void) => Promise<T>): Promise<T> => {
+    const arrivals = openArrivals();
+    const offering = offer(arrivals.come).finally(arrivals.end);
+    let hasFailed = false;
+    offering.catch(() => (hasFailed = true));
+    const reading = arrivals.begun.then(async () => {
+      const isStopped = (): boolean => stopping.signal.aborted || hasFailed;
+      const note = (outcome: SourceOutcome): unknown => outcomes.push(outcome);
+      // What the archive knows of its languages begins with the glossaries, which were offered before anything else.
+      const knowledge = await packKnowledge(archive);
+      await readQueue({ archive, crew, tell, note, isStopped, progress: () => progress, knowledge, arrivals });
     });
+    await Promise.allSettled([offering, reading]);
+    await reading;
+    return await offering;
   };
   let learning: Promise<void> | undefined;
   let learningAgain: Promise<void> | undefined;
@@ -139,9 +138,11 @@ export function startWork(options: WorkOptions): Work {
     tell({ ...IDLE, learning: progress.learning, indexing: progress.indexing, running: true, phase: 'looking' });
     outcomes = [];
     try {
-      const report = folder === null ? null : await offerFolder(archive, folder);
-      tell({ report });
-      await readQueue();
+      const report = await readOffered(async (onOffered) => {
+        const found = folder === null ? null : await offerFolder(archive, folder, onOffered);
+        tell({ report: found });
+        return found;
+      });
       await mend();
       return report;
     } finally {
@@ -174,13 +175,15 @@ export function startWork(options: WorkOptions): Work {
     refresh: () => (refreshing ??= mend()),
     add: async (paths) => {
       await (current ?? Promise.resolve()).catch(() => null);
-      const offered = await addPaths(archive, folder, paths);
       const before = outcomes.length;
-      await readQueue();
-      const read = new Set(outcomes.slice(before).map(({ source }) => source));
-      tell({ running: false, phase: 'idle', current: null });
-      beginLearning();
-      return await gatherAdded(archive, offered, read);
+      try {
+        const offered = await readOffered((onOffered) => addPaths(archive, folder, paths, onOffered));
+        const read = new Set(outcomes.slice(before).map(({ source }) => source));
+        return await gatherAdded(archive, offered, read);
+      } finally {
+        tell({ running: false, phase: 'idle', current: null });
+        beginLearning();
+      }
     },
     close: async () => {
       stopping.abort();
@@ -191,92 +194,4 @@ export function startWork(options: WorkOptions): Work {
       await (current ?? Promise.resolve()).catch(() => null);
     },
   };
-}
-
-interface QueueReading {
-  readonly archive: Archive;
-  readonly crew: Crew;
-  readonly tell: (change: Partial<Progress>) => void;
-  readonly note: (outcome: SourceOutcome) => void;
-  readonly progress: () => Progress;
-  readonly isStopped: () => boolean;
-  /** What the archive knew of its languages when the run began. */
-  readonly knowledge: PackedKnowledge;
-}
-
-/** Sources in hand beyond those being read: while one is kept, the next is read already; more would only fill the memory. */
-const AHEAD = 1;
-
-/** Takes sources from the queue until it is empty: as many at a time as the crew has hands, and one that is being kept. */
-async function readAll({ archive, crew, tell, note, progress, isStopped, knowledge }: QueueReading): Promise<void> {
-  const startedAt = Date.now();
-  const { sources, bytes: totalBytes } = await archive.measureUnread();
-  tell({ phase: 'reading', running: true, total: sources, totalBytes, bytes: 0, done: 0, failed: 0, records: 0 });
-  const inHand = new Set<Promise<void>>();
-  const readOne = async (source: StoredSource): Promise<void> => {
-    tell({ current: source.key });
-    const packed = await readSourceFiles(archive, crew, source, knowledge);
-    // Closed meanwhile: the source stays in the queue.
-    if (packed === undefined) return;
-    const result = packed.reader === FAILED_READER ? { ...packed, reader: FAILED_HERE } : packed;
-    await keepSource(archive, source, result, () => unpackKnowledge(knowledge));
-    note(toOutcome(source, packed));
-    const hasFailed = packed.problems.some((problem) => ERRORS[problem.code].severity === 'error');
-    const before = progress();
-    const counted = {
-      ...before,
-      done: before.done + 1,
-      total: Math.max(before.total, before.done + 1),
-      failed: before.failed + (hasFailed ? 1 : 0),
-      records: before.records + countRecords(packed),
-      bytes: before.bytes + source.files.reduce((sum, file) => sum + file.size, 0),
-    };
-    tell(withRate(counted, Date.now() - startedAt));
-  };
-  while (!isStopped()) {
-    const room = crew.size + AHEAD - inHand.size;
-    const claimed =
-      room > 0
-        ? await archive.claimUnread(room, { current: (reader) => reader === FAILED_HERE || isCurrentReader(reader) })
-        : [];
-    for (const source of claimed) {
-      const task: Promise<void> = readOne(source).finally(() => inHand.delete(task));
-      inHand.add(task);
-    }
-    if (inHand.size === 0) break;
-    await Promise.race(inHand);
-  }
-  await Promise.all(inHand);
-}
-
-/** A source larger than this is not taken into memory at all; the readers have limits of their own below it. */
-const LARGEST_SOURCE = 256 * 1024 * 1024;
-
-/** Reads a source from its kept files; one that is lost or damaged is a problem of this source, not the end of the run. */
-async function readSourceFiles(
-  archive: Archive,
-  crew: Crew,
-  source: StoredSource,
-  knowledge: PackedKnowledge,
-): Promise<PackedSource | undefined> {
-  const size = source.files.reduce((sum, file) => sum + file.size, 0);
-  if (size > LARGEST_SOURCE) {
-    const toMb = (bytes: number): string => `${Math.round(bytes / (1024 * 1024))} MB`;
-    const values = { size: toMb(size), limit: toMb(LARGEST_SOURCE) };
-    return { reader: TOO_LARGE_READER, parts: [], problems: [toProblem('TOO_LARGE', values, { file: source.key })] };
-  }
-  try {
-    return await crew.read(
-      source.key,
-      await Promise.all(
-        source.files.map(async (file): Promise<SourceFile> => {
-          return { path: file.path, bytes: await archive.readFile(file.sha256) };
-        }),
-      ),
-      knowledge,
-    );
-  } catch (error) {
-    if (!(error instanceof SverkaError)) throw error;
-    return { reader: FAILED_READER, parts: [], problems: [{ ...error.problem, file: source.key }] };
-  }
 }
