@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatReport } from '../src/cli/open.ts';
+import { packSource, prepareSource } from '../src/pipeline.ts';
 import { searchPassages } from '../src/search/search.ts';
 import { startWork } from '../src/work/work.ts';
 import { LETTER, makeFolder, type TestFolder } from './folder.ts';
@@ -68,6 +69,23 @@ describe('a folder of documents', () => {
     );
     await work.close();
     await archive.close();
+  });
+
+  it('is written with the index its reading thread made of it, where its passages keep their numbers', async () => {
+    const words = 'A note\n\nThe harbour was empty on Sunday.\n';
+    folder = await makeFolder({ 'note.txt': words });
+    await folder.run(async (archive) => {
+      await archive.db.updateTable('source').set({ queued: true }).execute();
+      const [source] = await archive.claimUnread(1, { current: () => true });
+      if (source === undefined) throw new Error('The source was not in the queue.');
+      const files = [{ path: 'note.txt', bytes: new TextEncoder().encode(words) }];
+      const packed = await packSource('note.txt', await prepareSource(files));
+      const made: string[] = [];
+      const note = (where: string) => () => Promise.resolve(void made.push(where));
+      const parts = packed.parts.map(({ records }) => ({ records, index: note('on a reading thread') }));
+      await archive.keepPacked(source, packed.reader, parts, packed.problems, note('on the writing thread'));
+      expect(made).toEqual(['on a reading thread']);
+    });
   });
 
   it('keeps the record of a file that has gone, and says that it is missing; it returns with the file', async () => {

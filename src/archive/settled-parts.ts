@@ -83,14 +83,18 @@ export async function settlePart(
     const decided = steps.get(id) ?? 0;
     const isKnown = kept !== undefined || known.journaled.has(id) || known.stored.has(id) || steps.has(id);
     if (!isKnown) return one;
-    const number = (item: RecordItem): Pick<SettledRecord, 'record' | 'gone'> => {
+    const number = (item: RecordItem, packed?: PackedRecord): Pick<SettledRecord, 'record' | 'gone'> => {
       const result = numberItem(item, version, known);
       facts.push(...toFacts(id, version, result, known.journaled.get(id)));
-      return { record: packRecord({ ...item, passages: result.passages }), gone: result.gone };
+      const { passages, gone } = result;
+      // As it was packed it has its index with it, made on a reading thread.
+      if (packed !== undefined && passages.every(({ n }, at) => n === item.passages[at]?.n))
+        return { record: packed, gone };
+      return { record: packRecord({ ...item, passages }), gone };
     };
     if (derive === undefined || (kept === undefined && own.length === 0)) {
       if (kept !== undefined) return { ...one, record: packRecord(kept.item), gone: kept.gone, decided };
-      return { ...one, ...number(unpackRecord(one.record)), decided };
+      return { ...one, ...number(unpackRecord(one.record), one.record), decided };
     }
     const record = kept?.item.record ?? unpackRecord(one.record).record;
     const { problems, ...derived } = derive(record, own);
