@@ -1,4 +1,5 @@
 /** Bytes → characters. What is not a text is turned away with a reason; what is damaged is read and said to be damaged. */
+import { isUtf8 } from 'node:buffer';
 import { type Problem, toProblem } from '../errors.ts';
 import { findFileKind } from './file-kind.ts';
 import { decodeBytes, detectEncoding } from './encoding.ts';
@@ -85,13 +86,7 @@ function isBlank(unit: number): boolean {
 
 /** A � that stands in the file itself (EF BF BD) was lost by somebody else before. */
 function hasWrittenReplacement(bytes: Uint8Array, encoding: string): boolean {
-  if (encoding !== 'utf-8') return false;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+  return encoding === 'utf-8' && isUtf8(bytes);
 }
 
 function formatSize(bytes: number): string {

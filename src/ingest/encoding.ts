@@ -4,6 +4,7 @@
  * The guess is ours because a detector needs more text than a telegram has: every candidate is decoded and judged by how much
  * it looks like writing (letter frequencies, capitals inside words, scripts mixed in a word). jschardet is asked where none does.
  */
+import { Buffer, isUtf8 } from 'node:buffer';
 import jschardet from 'jschardet';
 
 /** The outcome: `encoding` is null where the bytes are no text; `start` is the length of the byte order mark. */
@@ -41,6 +42,9 @@ const TELLTALES: Readonly<Record<string, RegExp>> = {
 
 /** Decodes bytes without looking for a byte order mark; what cannot be read becomes �. */
 export function decodeBytes(bytes: Uint8Array, encoding: string): string {
+  // A tenth of the decoder's time, where nothing has to be replaced.
+  if (encoding === 'utf-8' && isUtf8(bytes))
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   // Asked for all at once, Node 20 reads windows-1252 as ISO 8859-1 and loses “ ” … –; asked for a stream it does not.
   return decoder.decode(bytes, { stream: true }) + decoder.decode();
@@ -55,7 +59,7 @@ export function detectEncoding(bytes: Uint8Array): Detected {
     return { encoding: wide, certain: false, start: 0 };
   }
   if (hasManyControls(bytes.subarray(0, SAMPLE))) return { encoding: null, certain: false, start: 0 };
-  if (isValidUtf8(bytes)) return { encoding: 'utf-8', certain: true, start: 0 };
+  if (isUtf8(bytes)) return { encoding: 'utf-8', certain: true, start: 0 };
   const declared = findDeclared(bytes);
   if (declared !== null && declared !== 'utf-8') return { encoding: declared, certain: true, start: 0 };
   if (isMostlyUtf8(bytes.subarray(0, 4 * SAMPLE))) return { encoding: 'utf-8', certain: true, start: 0 };
@@ -85,15 +89,6 @@ function hasManyControls(sample: Uint8Array): boolean {
   let controls = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1a && byte !== 0x1b)) controls += 1;
   return controls > Math.max(8, sample.length / 100);
-}
-
-function isValidUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** UTF-8 with a few broken bytes is UTF-8: sequences of two and more bytes do not come about by chance. */

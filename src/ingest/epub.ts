@@ -69,7 +69,7 @@ export async function readEpub(source: SourceFile, hints: NameHints): Promise<Re
     else problems.push(toProblem('FILE_BROKEN', { reason: `${name} could not be read` }, { file, at: name }));
   }
   if (pages.length === 0) return broken('it has no pages');
-  const all: XmlElement = { ...EMPTY, name: 'body', children: pages.map(({ body }) => body), counts: new Map() };
+  const all: XmlElement = { ...EMPTY, name: 'body', children: pages.map(({ body }) => body), counts: undefined };
   const notes = findNotes(all);
   const parts = toParts(pages, await readContents(container, rootfile, book, manifest));
   const publication = readPublication(book);
@@ -99,7 +99,7 @@ export async function readEpub(source: SourceFile, hints: NameHints): Promise<Re
   return { reader: EPUB_READER, records, problems: [...container.problems, ...problems] };
 }
 
-const EMPTY: XmlElement = { name: '', attributes: {}, line: 1, parent: null, children: [], nth: 1, counts: new Map() };
+const EMPTY: XmlElement = { name: '', attributes: {}, line: 1, parent: null, children: [], nth: 1, counts: undefined };
 
 /** Copies a page with its ids and links made unique in the book, so that a note may stand in another file; without what holds no words. */
 function qualify(element: XmlElement, name: string, parent: XmlElement | null): XmlElement {

@@ -1,6 +1,6 @@
 /** HTML as a browser would understand it (WHATWG parsing, by parse5) → our own light tree, with lines. */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
-import type { XmlElement } from './xml.ts';
+import { countChild, type XmlElement } from './xml.ts';
 
 /** Elements deeper than this are taken for their words only, so that every walk over the tree stays far from the end of the stack. */
 const DEEPEST = 256;
@@ -54,9 +54,7 @@ function toTree(html: DefaultTreeAdapterTypes.Element): XmlElement {
         copy.children.push((child as DefaultTreeAdapterTypes.TextNode).value);
       } else if ('tagName' in child) {
         if (depth < DEEPEST) {
-          const nth = (copy.counts.get(child.tagName) ?? 0) + 1;
-          copy.counts.set(child.tagName, nth);
-          const element = toElement(child, copy, nth);
+          const element = toElement(child, copy, countChild(copy, child.tagName));
           copy.children.push(element);
           work.push({ node: child, copy: element, depth: depth + 1 });
         } else {
@@ -72,7 +70,7 @@ function toElement(node: DefaultTreeAdapterTypes.Element, parent: XmlElement | n
   const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const { name, value } of node.attrs) attributes[name] = value;
   const line = node.sourceCodeLocation?.startLine ?? parent?.line ?? 1;
-  return { name: node.tagName, attributes, line, parent, children: [], nth, counts: new Map() };
+  return { name: node.tagName, attributes, line, parent, children: [], nth, counts: undefined };
 }
 
 function wordsOf(top: DefaultTreeAdapterTypes.Element): string {

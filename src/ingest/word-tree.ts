@@ -8,7 +8,7 @@ export function buildElement(
   attributes: Readonly<Record<string, string>> = {},
   children: XmlNode[] = [],
 ): XmlElement {
-  return { name, attributes, line: 0, parent: null, children, nth: 1, counts: new Map() };
+  return { name, attributes, line: 0, parent: null, children, nth: 1, counts: undefined };
 }
 
 /** How a paragraph stands. */

@@ -15,8 +15,8 @@ export interface XmlElement {
   readonly children: XmlNode[];
   /** Which of its parent's children of this name it is, from 1. */
   readonly nth: number;
-  /** How many children of each name it has had, those that were taken away included. */
-  readonly counts: Map<string, number>;
+  /** How many children of each name it has had, those that were taken away included; undefined where it has had none. */
+  counts: Map<string, number> | undefined;
 }
 export type XmlNode = XmlElement | string;
 
@@ -61,6 +61,14 @@ const MOST_SLIPS = 5;
 /** An ampersand that begins no reference. In comments and CDATA sections it is allowed. */
 const LONE_AMPERSAND =
   /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?!(?:#\d{1,8}|#x[\da-f]{1,8}|[\p{L}_:][\p{L}\p{N}._:-]{0,63});)/giu;
+
+/** Counts one more child of a name; gives which it is, from 1. */
+export function countChild(parent: XmlElement, name: string): number {
+  parent.counts ??= new Map();
+  const nth = (parent.counts.get(name) ?? 0) + 1;
+  parent.counts.set(name, nth);
+  return nth;
+}
 
 /** Stops the parser from inside one of its handlers. */
 class Stop extends Error {}
@@ -116,8 +124,7 @@ export function parseXml(source: string, hooks: XmlHooks = {}, file?: string): X
     if (depth > DEEPEST) stop(toProblem('XML_TOO_DEEP', { limit: DEEPEST }, { at: place(), ...where }));
     if (root === null) prefix = findPrefix(tag.attributes);
     const name = prefix !== '' && tag.name.startsWith(prefix) ? tag.name.slice(prefix.length) : tag.name;
-    const nth = (current?.counts.get(name) ?? 0) + 1;
-    current?.counts.set(name, nth);
+    const nth = current === null ? 1 : countChild(current, name);
     const element: XmlElement = {
       name,
       attributes: tag.attributes,
@@ -125,7 +132,7 @@ export function parseXml(source: string, hooks: XmlHooks = {}, file?: string): X
       parent: current,
       children: [],
       nth,
-      counts: new Map(),
+      counts: undefined,
     };
     current?.children.push(element);
     root ??= element;

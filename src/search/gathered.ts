@@ -1,8 +1,7 @@
 /** Lexemes are gathered row after row and given back in their order, each with its postings. */
-import { Buffer } from 'node:buffer';
 import { type Growing, toGrowing } from './growing.ts';
 import { putRun } from './postings.ts';
-import { countLexemes, lexemeOf, numberOf } from './spellings.ts';
+import { bytesOf, countLexemes, lexemesInOrder } from './spellings.ts';
 
 /** Lexemes as they come, row after row, to be given back lexeme after lexeme. */
 export class Gathered {
@@ -36,10 +35,8 @@ export class Gathered {
     const ends = new Uint32Array(countLexemes());
     for (let at = 0; at < count; at++) addOne(ends, lexemes[at] ?? 0);
     let sum = 0;
-    const found: string[] = [];
     for (let number = 0; number < ends.length; number++) {
       const own = ends[number] ?? 0;
-      if (own > 0) found.push(lexemeOf(number));
       ends[number] = sum;
       sum += own;
     }
@@ -52,11 +49,12 @@ export class Gathered {
     }
     const run = { length: count, keys, places };
     const into: Growing = toGrowing(1024);
-    for (const lexeme of sortByBytes(found)) {
-      const number = numberOf(lexeme);
+    for (const number of lexemesInOrder()) {
+      const [from, to] = [number === 0 ? 0 : (ends[number - 1] ?? 0), ends[number] ?? 0];
+      if (from === to) continue;
       into.length = 0;
-      putRun(into, run, number === 0 ? 0 : (ends[number - 1] ?? 0), ends[number] ?? 0, lengths);
-      yield [Buffer.from(lexeme, 'utf8'), into.bytes.subarray(0, into.length)];
+      putRun(into, run, from, to, lengths);
+      yield [bytesOf(number), into.bytes.subarray(0, into.length)];
     }
   }
 }
@@ -66,13 +64,4 @@ function addOne(counts: Uint32Array, at: number): number {
   const before = counts[at] ?? 0;
   counts[at] = before + 1;
   return before;
-}
-
-/** Sorts as UTF-8 does: that is the order of code units where there are no surrogates. */
-function sortByBytes(lexemes: string[]): readonly string[] {
-  if (!lexemes.some((lexeme) => /[\ud800-\udfff]/.test(lexeme))) return lexemes.sort();
-  return lexemes
-    .map((lexeme) => [lexeme, Buffer.from(lexeme, 'utf8')] as const)
-    .sort(([, a], [, b]) => Buffer.compare(a, b))
-    .map(([lexeme]) => lexeme);
 }

@@ -5,7 +5,7 @@
 import { placesOfWords } from '../text/words.ts';
 import { type Spelled, toIndexed, tokensOfWord } from './analyse.ts';
 import type { Side } from './query.ts';
-import { SpellingTable } from './spelling-table.ts';
+import { SpellingTable } from '../text/spelling-table.ts';
 
 /** A text, what language it is in, and on what side it stands. */
 export interface OpenText {

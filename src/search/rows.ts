@@ -197,10 +197,25 @@ function describe(record: ArchiveRecord): readonly { readonly part: Part; readon
 
 /** Descriptions do not say their language: it is taken to be one of the texts', in the same script. */
 function guessLanguage(words: string, texts: readonly Text[]): string {
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(words.replace(/\P{L}/gu, '').slice(0, 20));
+  const isCyrillic = beginsCyrillic(words);
   const fits = new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk']);
   const own = texts.map((text) => primaryOf(text.lang)).filter((lang) => fits.has(lang) === isCyrillic);
   if (own[0] !== undefined && (isCyrillic || own.length === 1)) return own[0];
   if (own.includes('en')) return 'en';
   return own[0] ?? (isCyrillic ? 'ru' : 'en');
+}
+
+/** Letters a script is told by, in UTF-16 code units. */
+const FIRST_LETTERS = 20;
+
+/** Tells whether one of the first letters is Cyrillic; reads no further than them. */
+function beginsCyrillic(words: string): boolean {
+  let letters = 0;
+  for (const sign of words) {
+    if (!/\p{L}/u.test(sign)) continue;
+    letters += sign.length;
+    if (letters > FIRST_LETTERS) return false;
+    if (/\p{Script=Cyrillic}/u.test(sign)) return true;
+  }
+  return false;
 }

@@ -7,6 +7,7 @@
  * On 1,997 news lines in eight languages, whole and cut to their first three words, the two together err less than either.
  */
 import { eld } from 'eld/extrasmall';
+import { SpellingTable } from './spelling-table.ts';
 
 /** A BCP 47 code, or `und`; `confidence` 0 to 1. */
 export interface DetectedLanguage {
@@ -114,6 +115,25 @@ for (const [lang, words] of Object.entries(SMALL_WORDS)) {
   for (const word of new Set(words.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), lang]);
 }
 const LONGEST_SMALL = Math.max(...[...cyrillicWords.keys(), ...latinWords.keys()].map((word) => word.length));
+
+const cyrillicLanguages = [...cyrillicWords.values()];
+const latinLanguages = [...latinWords.values()];
+
+/** Words remembered of each script; common ones are back at once when they were forgotten. */
+const MOST_WORDS = 20_000;
+const tables: [latin?: SpellingTable, cyrillic?: SpellingTable] = [];
+
+/** Gives the words met so far: of each its number among the small words, from 1 (0 where it is none), and 1 where it has no capital. */
+function getWords(isCyrillic: boolean): SpellingTable {
+  const script = isCyrillic ? 1 : 0;
+  const known = tables[script];
+  if (known !== undefined && known.size < MOST_WORDS) return known;
+  const small = new Map([...(isCyrillic ? cyrillicWords : latinWords).keys()].map((word, at) => [word, at + 1]));
+  return (tables[script] = new SpellingTable((written) => {
+    const word = written.toLowerCase();
+    return [small.get(word) ?? 0, word === written ? 1 : 0];
+  }));
+}
 
 /** Below this our own answer is held against the detector's. */
 const SURE = 0.6;
@@ -243,17 +263,17 @@ function scoreWords(sample: string, isCyrillic: boolean): ReadonlyMap<string, nu
     if (CYRILLIC.has(lang) === isCyrillic) scores.set(lang, (scores.get(lang) ?? 0) + value);
   };
   const isShouted = sample === sample.toUpperCase();
-  const langsOf = isCyrillic ? cyrillicWords : latinWords;
+  const langsOf = isCyrillic ? cyrillicLanguages : latinLanguages;
+  const words = getWords(isCyrillic);
   const places = placesOfRuns(sample);
   for (let at = 0; at < places.length; at += 2) {
     const [start = 0, end = 0] = [places[at], places[at + 1]];
     if (end - start > LONGEST_SMALL) continue;
-    const written = sample.slice(start, end);
-    const word = written.toLowerCase();
-    const langs = langsOf.get(word);
+    const found = words.find(sample, start, end);
+    const langs = langsOf[(words.data[found] ?? 0) - 1];
     if (langs === undefined) continue;
     // “Punta del Este”: a capital inside a sentence is a name's, and names are no one's language.
-    const value = word === written || isShouted ? 1 : 0.4;
+    const value = words.data[found + 1] === 1 || isShouted ? 1 : 0.4;
     for (const lang of langs) add(lang, value / Math.sqrt(langs.length));
   }
   if (isBeyondDoubt(scores)) return scores;
