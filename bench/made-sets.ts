@@ -9,10 +9,12 @@ import path from 'node:path';
 import type { GoldPair, GoldSet, Tie } from './alignment-sets.ts';
 
 /** How often, 0 to 1, neighbours are joined on one side, a sentence is cut in two, and one side is left out. */
-interface Wear {
+export interface Wear {
   readonly join: number;
   readonly cut: number;
   readonly drop: number;
+  /** How often a clause goes over to a neighbour on one side; never if not said. */
+  readonly move?: number;
 }
 
 type Words = readonly [original: readonly string[], translation: readonly string[]];
@@ -24,6 +26,8 @@ const FILES: Readonly<Record<string, string>> = {
   fr: 'newstest2019-ref.fra.txt',
   es: 'newstest2019-ref.spa.txt',
   zh: 'newstest2019-ref.zho-CN.txt',
+  pt: 'newstest2019-ref.por.txt',
+  uk: 'newstest2019-ref.ukr.txt',
 };
 /** Lines are gathered into chapters of at least so many, at the border of a document. */
 const CHAPTER = 100;
@@ -49,7 +53,12 @@ export function makeSet(
     chapter.push(wearLine(a[line] ?? '', b[line] ?? '', languages, wear, random));
     const isBorder = documents[line] !== documents[line + 1];
     if ((chapter.length >= CHAPTER && isBorder) || line === to - 1) {
-      pairs.push(toPair(`${line}`, joinNeighbours(chapter, languages, wear.join, random)));
+      pairs.push(
+        toPair(
+          `${line}`,
+          moveClauses(joinNeighbours(chapter, languages, wear.join, random), languages, wear.move ?? 0, random),
+        ),
+      );
       chapter = [];
     }
   }
@@ -101,6 +110,40 @@ function joinNeighbours(
       : [[...before[0], ...bead[0]], weld(before[1], bead[1], languages[1])];
   }
   return joined;
+}
+
+/**
+ * Moves the last clause of a sentence to the one that follows, or the first clause of that one back, on one side, now and then: the
+ * two beads become one of two sentences on each side, though their borders still look right.
+ */
+function moveClauses(
+  beads: readonly Words[],
+  languages: readonly [string, string],
+  share: number,
+  random: () => number,
+): readonly Words[] {
+  if (share === 0) return beads;
+  const moved: Words[] = [];
+  for (const bead of beads) {
+    const before = moved.at(-1);
+    const isPlain = before?.every((side) => side.length === 1) === true && bead.every((side) => side.length === 1);
+    if (before === undefined || !isPlain || random() >= share) {
+      moved.push(bead);
+      continue;
+    }
+    const side = random() < 0.5 ? 0 : 1;
+    const lang = languages[side];
+    const [first = '', second = ''] = [before[side][0], bead[side][0]];
+    const isForward = random() < 0.5;
+    const [head, tail] = cutSentence(isForward ? first : second, lang, random);
+    if (head === undefined || tail === undefined) {
+      moved.push(bead);
+      continue;
+    }
+    const told = isForward ? [head, ...weld([tail], [second], lang)] : [...weld([first], [head], lang), tail];
+    moved[moved.length - 1] = side === 0 ? [told, [...before[1], ...bead[1]]] : [[...before[0], ...bead[0]], told];
+  }
+  return moved;
 }
 
 function weld(before: readonly string[], after: readonly string[], lang: string): readonly string[] {

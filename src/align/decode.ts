@@ -31,7 +31,8 @@ export function decode(
         : m === 0
           ? (unpaired.original[i] ?? 0)
           : (posteriors[((band.offsets[i] ?? 0) + j - (band.low[i] ?? 0)) * SHAPES.length + shape] ?? 0);
-    return { posterior: Math.min(1, posterior), n, m };
+    const letters = [sum(document.original.lengths, i, n), sum(document.translation.lengths, j, m)] as const;
+    return { posterior: Math.min(1, posterior), n, m, letters };
   });
   const confidences = weights === null ? found.map(({ posterior }) => posterior) : calibrate(found, weights);
   return found.map(({ n, m }, at) => ({
@@ -58,6 +59,12 @@ function sumUnpaired(
     }
   }
   return { original, translation };
+}
+
+function sum(lengths: Float64Array, from: number, count: number): number {
+  let all = 0;
+  for (let at = from; at < from + count; at += 1) all += lengths[at] ?? 0;
+  return all;
 }
 
 function range(from: number, count: number): readonly number[] {
