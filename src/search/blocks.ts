@@ -124,3 +124,10 @@ export function findBlock({ lastKey, count }: Blocks, key: number, from = 0): nu
   }
   return low;
 }
+
+/** Finds the same where it is likely to be this block or the next; else by halving. */
+export function findNextBlock(blocks: Blocks, key: number, from: number): number {
+  const { lastKey, count } = blocks;
+  if (from >= count || (lastKey[from] ?? 0) >= key) return Math.min(from, count);
+  return (lastKey[from + 1] ?? 0) >= key ? from + 1 : findBlock(blocks, key, from + 2);
+}

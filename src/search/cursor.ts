@@ -1,24 +1,14 @@
 /**
  * A cursor goes through the postings of a lexeme, forward only, and passes over the blocks that end before what is sought: whoever has
- * a few rows from elsewhere reads a few blocks of a frequent word. Several cursors go as one where a word has several lexemes.
+ * a few rows from elsewhere reads a few blocks of a frequent word.
  */
-import { BLOCK, type Blocks, findBlock } from './blocks.ts';
+import { BLOCK, type Blocks, findNextBlock } from './blocks.ts';
 import { getBlocks } from './lexeme-rows.ts';
 import { openPostings } from './postings.ts';
 import type { Segment } from './segment.ts';
 
 /** The key of a cursor that has come to its end; more than any other. */
 export const END = 0xffffffff;
-
-/** Goes through keys and, where they are asked for, their places. */
-export interface KeyCursor {
-  /** Where it stands; -1 before the first step, `END` after the last. */
-  readonly key: number;
-  /** Goes on to the first key not before this one. */
-  readonly seek: (least: number) => void;
-  /** Adds the places under the key; once for each key. */
-  readonly putPlaces: (places: Places) => void;
-}
 
 /** Places of a word in a text, used over and over. */
 export interface Places {
@@ -27,7 +17,8 @@ export interface Places {
 }
 
 /** Goes through the postings of one lexeme. */
-export class LexemeCursor implements KeyCursor {
+export class LexemeCursor {
+  /** Where it stands; -1 before the first step, `END` after the last. */
   key = -1;
   /** How often the word stands under the key. */
   times = 0;
@@ -58,6 +49,7 @@ export class LexemeCursor implements KeyCursor {
     if (count <= BLOCK) this.#blockEnd = END;
   }
 
+  /** Goes on to the first key not before this one. */
   seek(least: number): void {
     let { key, times } = this;
     if (key >= least) return;
@@ -69,7 +61,7 @@ export class LexemeCursor implements KeyCursor {
     let read = this.#read;
     let passed = this.#passed;
     let own = this.#own;
-    // Written out, as in `postings.ts`.
+    // Written out: it stops in the middle of a block (`readKeys` says why two bytes are taken at once).
     while (key < least) {
       if (read === count) {
         this.key = END;
@@ -77,22 +69,28 @@ export class LexemeCursor implements KeyCursor {
       }
       read++;
       passed += own;
-      let byte = bytes[at++] ?? 0;
-      let number = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] ?? 0;
-        number |= (byte & 127) << shift;
-      }
+      const byte = bytes[at] ?? 0;
+      const after = bytes[at + 1] ?? 0;
+      const isTwo = byte >>> 7;
+      let number = (byte & 127) | ((after & 127 & -isTwo) << 7);
+      at += 1 + isTwo;
+      if ((after & -isTwo) > 127)
+        for (let shift = 14, rest = 128; rest > 127; shift += 7) {
+          rest = bytes[at++] ?? 0;
+          number |= (rest & 127) << shift;
+        }
       key += number >>> 1;
-      times = 1;
-      if ((number & 1) === 1) {
-        byte = bytes[at++] ?? 0;
-        times = byte & 127;
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = bytes[at++] ?? 0;
-          times |= (byte & 127) << shift;
+      const isSeveral = number & 1;
+      times = (bytes[at] ?? 0) & -isSeveral;
+      at += isSeveral;
+      if (times > 127) {
+        times &= 127;
+        for (let shift = 7, rest = 128; rest > 127; shift += 7) {
+          rest = bytes[at++] ?? 0;
+          times |= (rest & 127) << shift;
         }
       }
+      times += isSeveral ^ 1;
       own = times;
     }
     this.key = key;
@@ -113,8 +111,7 @@ export class LexemeCursor implements KeyCursor {
     const now = this.#read === 0 ? 0 : (this.#read - 1) >>> 7;
     this.#blockEnd = blocks.lastKey[now] ?? END;
     if (this.#blockEnd >= least) return false;
-    // The next one is likely; else by halving.
-    const block = (blocks.lastKey[now + 1] ?? END) >= least ? now + 1 : findBlock(blocks, least, now + 2);
+    const block = findNextBlock(blocks, least, now + 1);
     if (block >= blocks.count) {
       this.key = END;
       return true;
@@ -129,6 +126,7 @@ export class LexemeCursor implements KeyCursor {
     return false;
   }
 
+  /** Adds the places under the key; once for each key. */
   putPlaces(places: Places): void {
     const bytes = this.#bytes;
     let at = this.#placesAt;
@@ -151,59 +149,4 @@ export class LexemeCursor implements KeyCursor {
     }
     this.#placesAt = at;
   }
-}
-
-/** Goes through the postings of several lexemes as if they were one: a heap, the cursor that is least far on top. */
-class JoinedCursor implements KeyCursor {
-  key = -1;
-  readonly #heap: LexemeCursor[];
-
-  constructor(cursors: readonly LexemeCursor[]) {
-    this.#heap = [...cursors];
-  }
-
-  seek(least: number): void {
-    if (this.key >= least) return;
-    const heap = this.#heap;
-    for (let top = heap[0]; top !== undefined && top.key < least; top = heap[0]) {
-      top.seek(least);
-      this.#sink();
-    }
-    this.key = heap[0]?.key ?? END;
-  }
-
-  putPlaces(places: Places): void {
-    const before = places.length;
-    this.#putFrom(0, this.key, places);
-    if (places.length > before + 1) places.list.subarray(before, places.length).sort();
-  }
-
-  #putFrom(at: number, key: number, places: Places): void {
-    const cursor = this.#heap[at];
-    if (cursor?.key !== key) return;
-    cursor.putPlaces(places);
-    this.#putFrom(at * 2 + 1, key, places);
-    this.#putFrom(at * 2 + 2, key, places);
-  }
-
-  #sink(): void {
-    const heap = this.#heap;
-    for (let at = 0; ; ) {
-      let least = at;
-      const left = at * 2 + 1;
-      if ((heap[left]?.key ?? END) < (heap[least]?.key ?? END)) least = left;
-      if ((heap[left + 1]?.key ?? END) < (heap[least]?.key ?? END)) least = left + 1;
-      const [one, other] = [heap[at], heap[least]];
-      if (least === at || one === undefined || other === undefined) return;
-      heap[at] = other;
-      heap[least] = one;
-      at = least;
-    }
-  }
-}
-
-/** Opens a cursor over some lexemes, before the first key. */
-export function openCursor(segment: Segment, lexemes: readonly number[]): KeyCursor {
-  const cursors = lexemes.map((lexeme) => new LexemeCursor(segment, lexeme));
-  return cursors.length === 1 && cursors[0] !== undefined ? cursors[0] : new JoinedCursor(cursors);
 }

@@ -2,7 +2,7 @@
 import { addBits, type Bits, emptyBits, hasBetween, putBit } from './bits.ts';
 import { BLOCK, type Blocks, readBlocks } from './blocks.ts';
 import { EVERYWHERE, sideOf } from './look-up.ts';
-import { openPostings, readCount } from './postings.ts';
+import { keysRead, openPostings, readKeys, readCount } from './postings.ts';
 import type { Segment } from './segment.ts';
 
 /** Lexemes of a segment whose blocks are kept laid out, some kB each. */
@@ -78,19 +78,16 @@ interface Stretch {
 }
 
 function putKeys(bits: Bits, segment: Segment, stretch: Stretch, sides: number): void {
-  const bytes = segment.postings;
   let { at, key } = stretch;
-  // Written out, as in `postings.ts`.
-  for (let left = stretch.count; left > 0; left--) {
-    let byte = bytes[at++] ?? 0;
-    let number = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] ?? 0;
-      number |= (byte & 127) << shift;
-    }
-    if ((number & 1) === 1) while ((bytes[at++] ?? 0) > 127);
-    key += number >>> 1;
-    if (sides !== EVERYWHERE && (sides & sideOf(segment, key)) === 0) continue;
-    putBit(bits, key >>> 1);
+  for (let left = stretch.count; left > 0; left -= BLOCK) {
+    const own = Math.min(BLOCK, left);
+    at = readKeys(segment.postings, at, own, key);
+    key = keysRead[own - 1] ?? 0;
+    if (sides === EVERYWHERE) for (let index = 0; index < own; index++) putBit(bits, (keysRead[index] ?? 0) >>> 1);
+    else
+      for (let index = 0; index < own; index++) {
+        const one = keysRead[index] ?? 0;
+        if ((sides & sideOf(segment, one)) !== 0) putBit(bits, one >>> 1);
+      }
   }
 }

@@ -9,6 +9,8 @@ export interface LexemeSlots {
   readonly lexemeBytes: Uint8Array;
   readonly lexemeStart: Uint32Array;
   readonly slots: Uint32Array;
+  /** The numbers of lexemes looked for lately. */
+  readonly found: Map<string, number>;
 }
 
 /** Lays out the slots of so many lexemes. */
@@ -39,6 +41,8 @@ interface Sought {
 /** Lexemes asked for lately: every segment is asked for the same ones, several times a search. */
 const sought = new Map<string, Sought>();
 const KEPT = 2_000;
+/** Of each segment: those of some ten searches. */
+const KEPT_FOUND = 256;
 
 function toSought(lexeme: string): Sought {
   const bytes = Buffer.from(lexeme, 'utf8');
@@ -49,7 +53,16 @@ function toSought(lexeme: string): Sought {
 }
 
 /** Finds the number of a lexeme; -1 where it is not there. */
-export function findSlot({ lexemeBytes, lexemeStart, slots }: LexemeSlots, lexeme: string): number {
+export function findSlot(segment: LexemeSlots, lexeme: string): number {
+  let number = segment.found.get(lexeme);
+  if (number !== undefined) return number;
+  number = readSlot(segment, lexeme);
+  if (segment.found.size >= KEPT_FOUND) segment.found.clear();
+  segment.found.set(lexeme, number);
+  return number;
+}
+
+function readSlot({ lexemeBytes, lexemeStart, slots }: LexemeSlots, lexeme: string): number {
   const { bytes, hash } = sought.get(lexeme) ?? toSought(lexeme);
   const end = slots.length - 1;
   for (let slot = hash & end; ; slot = (slot + 1) & end) {

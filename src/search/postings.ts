@@ -116,6 +116,36 @@ export function openPostings(bytes: Uint8Array, start: number): OpenPostings {
   return { count, at, placesAt, blocksAt: count > BLOCK ? placesAt + placesLength : 0 };
 }
 
+/** The keys of one block as `readKeys` left them; overwritten by the next one. */
+export const keysRead = new Uint32Array(BLOCK);
+
+/**
+ * Reads the keys of up to 128 postings from `start` on into `keysRead`, where `before` is the one before them; gives where the next ones
+ * begin. Two bytes are taken at once whether they are one number or two: guessing which, and guessing wrong, costs more.
+ */
+export function readKeys(bytes: Uint8Array, start: number, count: number, before: number): number {
+  let at = start;
+  let key = before;
+  for (let index = 0; index < count; index++) {
+    const byte = bytes[at] ?? 0;
+    const after = bytes[at + 1] ?? 0;
+    const isTwo = byte >>> 7;
+    let number = (byte & 127) | ((after & 127 & -isTwo) << 7);
+    at += 1 + isTwo;
+    if ((after & -isTwo) > 127)
+      for (let shift = 14, rest = 128; rest > 127; shift += 7) {
+        rest = bytes[at++] ?? 0;
+        number |= (rest & 127) << shift;
+      }
+    key += number >>> 1;
+    keysRead[index] = key;
+    const isSeveral = number & 1;
+    if (((bytes[at] ?? 0) & -isSeveral) > 127) while ((bytes[at++] ?? 0) > 127);
+    else at += isSeveral;
+  }
+  return at;
+}
+
 /** Reads the postings that begin at `start`, with their places where they are asked for. */
 export function readPostings(bytes: Uint8Array, start: number, into: Postings, withPlaces: boolean): void {
   // The loops are written out: a call a number would take twice the time, and a frequent word has a hundred thousand.

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyBits, putBit } from './bits.ts';
-import { openCursor } from './cursor.ts';
+import { LexemeCursor } from './cursor.ts';
 import { buildSegment } from './draft.ts';
 import { findSlot } from './lexeme-slots.ts';
+import { EVERYWHERE, toSideMask } from './look-up.ts';
 import {
   countRows,
   countRowsBetween,
@@ -20,6 +21,7 @@ import {
 } from './row-set.ts';
 import { readAs } from './rows-fixture.ts';
 import { parseSegment } from './segment.ts';
+import { findLexemeRows } from './word-rows.ts';
 
 const ROWS = 1_000;
 const rows = fc
@@ -73,47 +75,73 @@ describe('a set of rows, as a list or as bits', () => {
   });
 });
 
-describe('a cursor', () => {
-  // Words so frequent that their postings have blocks, and one that is rare.
-  const texts = Array.from({ length: 1_500 }, (_, row) =>
-    ['a b', 'b', 'a a c', 'b a', 'c b a b', ''].flatMap((text, at) => ((row * 7 + at) % 5 < 2 ? text.split(' ') : [])),
-  ).map((words, row) => (row % 311 === 0 ? [...words, 'rare'] : words));
-  const doc = { doc: 1, record: 'r', title: '', rows: texts.length, passages: texts.length };
-  const rest = { collection: '', repository: null, type: null, date: null, from: null, to: null };
-  const segment = parseSegment(
-    1,
-    buildSegment(
-      [{ ...doc, ...rest }],
-      texts.map((words, row) => ({
-        ...{ part: 'text', passage: row, locator: {}, leaves: [], names: [] },
-        sides: [{ lang: 'en', words: words.filter((word) => word !== '').join(' ') }],
-      })),
-      readAs(''),
-    ),
-    [],
-  );
+// Words so frequent that their postings have blocks, and one that is rare.
+const texts = Array.from({ length: 1_500 }, (_, row) =>
+  ['a b', 'b', 'a a c', 'b a', 'c b a b', ''].flatMap((text, at) => ((row * 7 + at) % 5 < 2 ? text.split(' ') : [])),
+).map((words, row) => (row % 311 === 0 ? [...words, 'rare'] : words));
+const doc = { doc: 1, record: 'r', title: '', rows: texts.length, passages: texts.length };
+const rest = { collection: '', repository: null, type: null, date: null, from: null, to: null };
+const segment = parseSegment(
+  1,
+  buildSegment(
+    [{ ...doc, ...rest }],
+    texts.map((words, row) => ({
+      ...{ part: 'text', passage: row, locator: {}, leaves: [], names: [] },
+      sides: [{ lang: 'en', words: words.filter((word) => word !== '').join(' ') }],
+    })),
+    readAs(''),
+  ),
+  [],
+);
 
-  it('comes, wherever it is sent, to the next text with one of its words, and knows their places', () => {
-    const asked = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'rare'), { minLength: 1 });
+describe('a cursor', () => {
+  it('comes, wherever it is sent, to the next text with its word, and knows the places there', () => {
+    const asked = fc.constantFrom<string>('a', 'b', 'c', 'rare');
     fc.assert(
-      fc.property(asked, fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 30 }), (words, steps) => {
-        const cursor = openCursor(
-          segment,
-          words.map((word) => findSlot(segment, word)),
-        );
+      fc.property(asked, fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 30 }), (word, steps) => {
+        const cursor = new LexemeCursor(segment, findSlot(segment, word));
         let key = 0;
         for (const step of steps) {
           cursor.seek(key);
-          const row = texts.findIndex((text, at) => at * 2 >= key && text.some((word) => words.includes(word)));
+          const row = texts.findIndex((text, at) => at * 2 >= key && text.includes(word));
           expect(cursor.key).toBe(row < 0 ? 0xffffffff : row * 2);
           if (row < 0) return;
           const places = { list: new Uint16Array(1), length: 0 };
           cursor.putPlaces(places);
-          const text = (texts[row] ?? []).filter((word) => word !== '');
-          const expected = text.flatMap((word, at) => (words.includes(word) ? [at] : []));
+          const text = (texts[row] ?? []).filter((one) => one !== '');
+          const expected = text.flatMap((one, at) => (one === word ? [at] : []));
           expect([...places.list.subarray(0, places.length)]).toEqual(expected);
+          expect(cursor.times).toBe(expected.length);
           key = row * 2 + step;
         }
+      }),
+    );
+  });
+});
+
+describe('the rows of lexemes', () => {
+  it('are those of the texts with one of the words, among few, many or all', () => {
+    const asked = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'rare'), { minLength: 1 });
+    const within = fc.oneof(
+      fc.uniqueArray(fc.nat(texts.length - 1), { minLength: 1, maxLength: 40 }),
+      fc.integer({ min: 2, max: 40 }).map((step) => texts.flatMap((_text, row) => (row % step === 1 ? [row] : []))),
+      fc.constant(null),
+    );
+    const sides = fc.constantFrom(EVERYWHERE, toSideMask(['original']), toSideMask(['translation']));
+    fc.assert(
+      fc.property(asked, within, fc.boolean(), sides, (words, some, isListed, mask) => {
+        const rising = some?.sort((a, b) => a - b) ?? null;
+        const few = rising === null ? null : new FewRows(Uint32Array.from(rising));
+        const possible = few === null || isListed ? few : toBits(few, segment.rows);
+        const lexemes = words.map((word) => findSlot(segment, word));
+        const found = listRows(findLexemeRows(segment, lexemes, mask, possible));
+        const isSought = (row: number): boolean =>
+          mask !== toSideMask(['translation']) && words.some((word) => texts[row]?.includes(word) === true);
+        const all = texts.flatMap((_text, row) => (isSought(row) ? [row] : []));
+        expect(found.filter((row) => rising?.includes(row) ?? true)).toEqual(
+          all.filter((row) => rising?.includes(row) ?? true),
+        );
+        if (possible instanceof FewRows) expect(found.every((row) => rising?.includes(row))).toBe(true);
       }),
     );
   });

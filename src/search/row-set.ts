@@ -58,18 +58,32 @@ export function keepRows(set: RowSet, other: RowSet): RowSet {
   return set;
 }
 
+/** Overwritten by the next list that is made. */
+let spare = new Uint32Array(1024);
+
+/** Gives a list to write so many rows into; what was found is copied out of it (`copyRows`), since most is less than there might be. */
+export function borrowList(length: number): Uint32Array {
+  if (spare.length < length) spare = new Uint32Array(length * 2);
+  return spare;
+}
+
+/** Copies the first rows of a borrowed list. */
+export function copyRows(list: Uint32Array, count: number): FewRows {
+  return count === 0 ? NO_ROWS : new FewRows(list.slice(0, count));
+}
+
 function keepFew({ list }: FewRows, bits: Bits): FewRows {
-  const kept = new Uint32Array(list.length);
+  const kept = borrowList(list.length);
   let count = 0;
   for (let at = 0; at < list.length; at++) {
     const row = list[at] ?? 0;
     if (hasBit(bits, row)) kept[count++] = row;
   }
-  return new FewRows(kept.subarray(0, count));
+  return copyRows(kept, count);
 }
 
 function keepListed(left: Uint32Array, right: Uint32Array): FewRows {
-  const kept = new Uint32Array(Math.min(left.length, right.length));
+  const kept = borrowList(Math.min(left.length, right.length));
   let [a, b, count] = [0, 0, 0];
   while (a < left.length && b < right.length) {
     const [one, other] = [left[a] ?? 0, right[b] ?? 0];
@@ -77,7 +91,7 @@ function keepListed(left: Uint32Array, right: Uint32Array): FewRows {
     if (one <= other) a++;
     if (other <= one) b++;
   }
-  return new FewRows(kept.subarray(0, count));
+  return copyRows(kept, count);
 }
 
 /** Gives what is in any of some sets of a segment of so many rows; a first set of bits is changed. */
@@ -87,7 +101,7 @@ export function joinRows(sets: readonly RowSet[], rows: number): RowSet {
   if (sets.length === 1) return first;
   const lists = sets.flatMap((set) => (set instanceof FewRows ? [set.list] : []));
   if (lists.length === sets.length && lists.reduce((sum, list) => sum + list.length, 0) <= mostFew(rows))
-    return lists.reduce<FewRows>((joined, list) => new FewRows(mergeLists(joined.list, list)), NO_ROWS);
+    return lists.reduce<FewRows>((joined, list) => mergeLists(joined, list), NO_ROWS);
   const bits = toBits(first, rows);
   for (const set of sets.slice(1)) {
     if (set instanceof FewRows) for (const row of set.list) putBit(bits, row);
@@ -96,20 +110,21 @@ export function joinRows(sets: readonly RowSet[], rows: number): RowSet {
   return bits;
 }
 
-function mergeLists(left: Uint32Array, right: Uint32Array): Uint32Array {
-  if (left.length === 0) return right;
-  if (right.length === 0) return left;
-  const merged = new Uint32Array(left.length + right.length);
+function mergeLists(one: FewRows, right: Uint32Array): FewRows {
+  const { list: left } = one;
+  if (left.length === 0) return new FewRows(right);
+  if (right.length === 0) return one;
+  const merged = borrowList(left.length + right.length);
   let [a, b, count] = [0, 0, 0];
   while (a < left.length && b < right.length) {
-    const [one, other] = [left[a] ?? 0, right[b] ?? 0];
-    merged[count++] = Math.min(one, other);
-    if (one <= other) a++;
-    if (other <= one) b++;
+    const [x, y] = [left[a] ?? 0, right[b] ?? 0];
+    merged[count++] = Math.min(x, y);
+    if (x <= y) a++;
+    if (y <= x) b++;
   }
   for (; a < left.length; a++) merged[count++] = left[a] ?? 0;
   for (; b < right.length; b++) merged[count++] = right[b] ?? 0;
-  return merged.subarray(0, count);
+  return copyRows(merged, count);
 }
 
 /** Where in a rising list the first row stands that is not before this one. */

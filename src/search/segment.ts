@@ -109,7 +109,8 @@ export interface Segment {
   readonly isTwofold: boolean;
   /** Where each lexeme lies (`lexeme-slots.ts`). */
   readonly slots: Uint32Array;
-  /** Of lexemes looked up lately, the blocks of their postings, and the rows of those in many (`lexeme-rows.ts`). */
+  /** Of lexemes looked up lately their numbers, the blocks of their postings, and the rows of those in many (`lexeme-rows.ts`). */
+  readonly found: Map<string, number>;
   readonly blocks: Map<number, Blocks>;
   readonly dense: Map<number, Bits>;
 }
@@ -257,6 +258,7 @@ export function parseSegment(id: number, bytes: Uint8Array, removed: readonly nu
       pairs,
       isTwofold,
       slots: toSlots(lexemeBytes, lexemeStart, header.lexemes),
+      found: new Map(),
       blocks: new Map(),
       dense: new Map(),
       live: emptyBits(0),

@@ -1,16 +1,15 @@
 /**
- * Words in their order: phrases and NEAR. The words are gone through side by side, the rarest leading: where the others do not stand in
- * the same text no place is read, and of a frequent one only the blocks are that can hold such a text. Rows that lack one of several
- * frequent words are passed over before that.
+ * Words in their order: phrases and NEAR. The rows in which all of them stand are found as those of any words are, the rarest leading;
+ * places are read in these alone.
  */
-import { emptyBits } from './bits.ts';
-import { END, type KeyCursor, openCursor, type Places } from './cursor.ts';
-import { countOf, isDense, putRows } from './lexeme-rows.ts';
+import { LexemeCursor, type Places } from './cursor.ts';
+import { countOf } from './lexeme-rows.ts';
 import { EVERYWHERE, listLexemes, sideOf, toSideMask } from './look-up.ts';
 import type { WordNode } from './query.ts';
-import { keepRows, nextRow, RowGatherer, type RowSet } from './row-set.ts';
+import { FewRows, keepRows, nextRow, NO_ROWS, RowGatherer, type RowSet } from './row-set.ts';
 import type { Scope } from './scope.ts';
 import type { Segment } from './segment.ts';
+import { findLexemeRows } from './word-rows.ts';
 
 /** A word of the query in a segment. */
 interface Sought {
@@ -38,6 +37,10 @@ export function findSequence(
 }
 
 const NOWHERE: Places = { list: new Uint16Array(0), length: 0 };
+
+function toPlaces(): Places {
+  return { list: new Uint16Array(16), length: 0 };
+}
 
 /** Keeps the places that another place follows so many words on (or goes before). */
 function keepFollowed(places: Places, others: Places, step: number): void {
@@ -86,46 +89,43 @@ function findTogether(
   return scope.langs.flatMap((lang) => {
     const sought = seek(words, lang, scope, segment);
     if (sought.length === 0) return [];
-    const possible = holdFrequent(sought, segment, within);
-    const cursors = sought.map(({ lexemes }) => openCursor(segment, lexemes));
+    const rows = findAll(sought, sides, segment, within);
+    if (rows instanceof FewRows && rows.list.length === 0) return [];
+    const cursors = sought.map(({ lexemes }) => lexemes.map((lexeme) => new LexemeCursor(segment, lexeme)));
     const steps = sought.map(({ step }) => step);
-    const places = sought.map((): Places => ({ list: new Uint16Array(64), length: 0 }));
+    const places = sought.map(toPlaces);
     const found = new RowGatherer(segment.rows);
-    for (let key = meet(cursors, 0, possible); key !== END; key = meet(cursors, key + 1, possible)) {
-      if (sides !== EVERYWHERE && (sides & sideOf(segment, key)) === 0) continue;
-      for (let at = 0; at < cursors.length; at++) {
-        const own = places[at] ?? NOWHERE;
-        own.length = 0;
-        cursors[at]?.putPlaces(own);
+    for (let row = nextRow(rows, 0); row >= 0; row = nextRow(rows, row + 1))
+      for (let key = row * 2; key <= row * 2 + 1; key++) {
+        if (sides !== EVERYWHERE && (sides & sideOf(segment, key)) === 0) continue;
+        if (cursors.every((own, at) => putPlaces(own, key, places[at])) && test(places, steps)) found.add(row);
       }
-      if (test(places, steps)) found.add(key >>> 1);
-    }
     return [found.end()];
   });
 }
 
-/** Goes on to the first key, not before this one and of a possible row, at which all stand; gives it, or `END`. */
-function meet(cursors: readonly KeyCursor[], least: number, possible: RowSet | null): number {
-  for (let key = least; ; ) {
-    let agreed = 0;
-    for (const cursor of cursors) {
-      cursor.seek(key);
-      if (cursor.key !== key && agreed > 0) break;
-      ({ key } = cursor);
-      if (key === END) return END;
-      if (agreed === 0 && possible !== null) {
-        const row = nextRow(possible, key >>> 1);
-        if (row < 0) return END;
-        if (row > key >>> 1) {
-          key = row * 2;
-          break;
-        }
-      }
-      agreed++;
-    }
-    if (agreed === cursors.length) return key;
-    if (agreed > 0) ({ key = END } = cursors[agreed] ?? {});
+/** Finds the rows in which all words stand, be it one here and one on the other side. */
+function findAll(sought: readonly Sought[], sides: number, segment: Segment, within: RowSet | null): RowSet {
+  let rows = within;
+  for (const { lexemes } of sought) {
+    const own = findLexemeRows(segment, lexemes, sides, rows);
+    rows = rows === null || rows instanceof FewRows ? own : keepRows(own, rows);
   }
+  return rows ?? NO_ROWS;
+}
+
+/** Puts the places of a word under a key; false where it does not stand there. */
+function putPlaces(cursors: readonly LexemeCursor[], key: number, places: Places = toPlaces()): boolean {
+  places.length = 0;
+  let held = 0;
+  for (const cursor of cursors) {
+    cursor.seek(key);
+    if (cursor.key !== key) continue;
+    cursor.putPlaces(places);
+    held++;
+  }
+  if (held > 1) places.list.subarray(0, places.length).sort();
+  return held > 0;
 }
 
 /** Looks the words up, the rarest first; none where one is not there at all. */
@@ -136,20 +136,4 @@ function seek(words: readonly WordNode[], lang: string, scope: Scope, segment: S
     return { step, lexemes, count };
   });
   return sought.some(({ count }) => count === 0) ? [] : sought.sort((a, b) => a.count - b.count);
-}
-
-/** Lexemes of a word whose sets are joined; more (of `kor* NEAR`) are many rare ones. */
-const FEW = 4;
-
-/** The rows that hold all the words that stand in many, as far as sets of these are at hand; null where all are possible. */
-function holdFrequent(sought: readonly Sought[], segment: Segment, within: RowSet | null): RowSet | null {
-  let rows = within;
-  // The rarest is read as a whole anyway.
-  for (const { lexemes } of sought.slice(1)) {
-    if (lexemes.length > FEW || !lexemes.some((lexeme) => isDense(segment, lexeme))) continue;
-    const bits = emptyBits(segment.rows);
-    for (const lexeme of lexemes) putRows(bits, segment, lexeme, EVERYWHERE, null);
-    rows = rows === null ? bits : keepRows(bits, rows);
-  }
-  return rows;
 }
