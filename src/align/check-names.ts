@@ -6,7 +6,7 @@
  * a fault; a noun with a capital, or a name with another name in the other language, never meets its like and says nothing.
  */
 import { type CheckedBead, type CheckedSide, literalness } from './check-evidence.ts';
-import { type ExpectedPlace, findPlace, isPronoun } from './check-place.ts';
+import { type ExpectedPlace, findPlace, isPronoun, isTitle } from './check-place.ts';
 import { countJunctions, type Junctions } from './holes.ts';
 import { type Finding, toConfidence } from './finding.ts';
 import { LEAST, weigh, type Witness } from './suspicion.ts';
@@ -94,7 +94,7 @@ function countPartners(sides: readonly BeadNames[], there: Habit, back: Habit): 
 const PRIOR_WEIGHT = 1;
 
 /** A name that another name answers so often is known by it: Wien and Vienna. */
-const MANY = 4;
+const MANY = 2;
 /** Sightings beyond which a name is not more of a household word: it is called “he” all the oftener. */
 const HOUSEHOLD = 32;
 
@@ -111,6 +111,8 @@ interface Unmet extends Name {
   readonly alike: number;
   /** The name before it has its like: of “Joe Mateo” only “Mateo” is amiss. */
   readonly hasFriend: boolean;
+  /** The name behind it has its like: “Mr May” for “Theresa May”. */
+  readonly hasFollower: boolean;
 }
 
 function weighName(name: Name, names: readonly Name[], { rows, mid }: Habit, isNear: () => boolean): Unmet {
@@ -126,17 +128,16 @@ function weighName(name: Name, names: readonly Name[], { rows, mid }: Habit, isN
     household: Math.log(Math.min(HOUSEHOLD, seen)),
     alike: alike / seen,
     hasFriend: names.some((friend) => friend.at === name.at - 1 && friend.likeness >= SAME),
+    hasFollower: names.some((friend) => friend.at === name.at + 1 && friend.likeness >= SAME),
   };
 }
 
 /** Words between its place and a stranger that stands for a name. */
 const FARTHEST = 2;
-/** Surprise of both from which one name stands for another, a stranger to the archive too. */
-const LEAST_REPLACED = 3.6;
-/** What it is worth that both stand beside names that answer each other: “Joe Alleva”, “Joe Mateo”. */
-const IN_COMPANY = 1.2;
-/** What it is worth that no other name is amiss in the bead, and the one lost is known. */
-const ALONE = 0.6;
+
+/** Surprise of the name and of the stranger in its place from which one stands for the other. */
+const LEAST_LOST = 2;
+const LEAST_STRANGE = 1;
 
 interface Unanswered extends BeadNames {
   readonly bead: CheckedBead;
@@ -168,12 +169,11 @@ function checkBead(names: Unanswered, witness: Witness | undefined): readonly Fi
       witness?.({ of: 'nameLost', bead: text.bead, evidence });
       found.push({ name, other: rival ?? null, p: weigh('nameLost', evidence) });
     }
-    // One stands for the other: both are amiss in the same place, whatever else is known of either.
+    // One stands for the other, a stranger to the archive too: nothing else is amiss, or both stand beside the same name.
     for (const other of rivals) {
-      const isCompanion = isInCompany(name, other, names.said);
-      if (!isCompanion && !(name.isKnown && lost.length + strangers.length === 2)) continue;
-      const score = name.surprise + other.surprise + (isCompanion ? IN_COMPANY : ALONE);
-      if (score >= LEAST_REPLACED) found.push({ name, other, p: LEAST });
+      const isSure = name.isKnown && name.surprise >= LEAST_LOST && other.surprise >= LEAST_STRANGE;
+      if (isSure && (lost.length + strangers.length === 2 || isInCompany(name, other, names.said)))
+        found.push({ name, other, p: LEAST });
     }
   }
   for (const other of strangers) {
@@ -223,10 +223,14 @@ const mostSurprising = (names: readonly Unmet[]): Unmet | undefined =>
 const STRANGEST = 3;
 
 /** Finds how strange two words are that meet there: a word has fallen out between “in the” and “and”. */
-function findHole({ from, to }: ExpectedPlace, side: CheckedSide, junctions: Junctions): number {
+function findHole({ from, to }: ExpectedPlace, side: CheckedSide, { strangeness, misplacement }: Junctions) {
   let hole = 0;
-  for (let at = Math.max(0, from - 1); at < to; at += 1) hole = Math.max(hole, junctions.strangeness(side, at));
-  return Math.min(STRANGEST, hole);
+  let misplaced = 0;
+  for (let at = Math.max(0, from - 1); at < to; at += 1) {
+    hole = Math.max(hole, strangeness(side, at));
+    misplaced = Math.max(misplaced, misplacement(side, at));
+  }
+  return { hole: Math.min(STRANGEST, hole), misplaced: Math.min(STRANGEST, misplaced) };
 }
 
 /** What both sides of a bead, and the other names in it, say of a name without its like. */
@@ -236,6 +240,7 @@ function describeAround(name: Unmet, fellows: readonly Unmet[], { bead, said, to
     alike: name.alike,
     near: Number(name.isNear),
     friend: Number(name.hasFriend),
+    follower: Number(name.hasFollower),
     /** A name beside it has no like either: they may be a title that was translated. */
     fellow: Number(fellows.some(({ at }) => Math.abs(at - name.at) === 1)),
     literal: literalness(bead.original),
@@ -261,7 +266,11 @@ function describeLost(name: Unmet, rival: Unmet | undefined, place: ExpectedPlac
     ...describePlace(place, translation),
     likeness: name.likeness,
     tight: Number(place.isTight),
-    hole: findHole(place, translation, names.junctions),
+    ...findHole(place, translation, names.junctions),
+    household: name.household,
+    empty: Number(place.isTight && place.isEmpty),
+    /** “Mrs May” for “Theresa May”. */
+    titled: Number(isTitled(translation, place)),
     pronoun: Number(translation.words.slice(place.from, place.to).some(isPronoun)),
     rival: rival?.surprise ?? 0,
     rivalKnown: Number(rival?.isKnown === true),
@@ -292,6 +301,10 @@ function describeAdded(
     company: Number(rival !== undefined && isInCompany(rival, other, names.said)),
   };
 }
+
+/** Tells whether a person's title stands there that nothing answers. */
+const isTitled = (side: CheckedSide, { from, to }: ExpectedPlace): boolean =>
+  side.words.some((word, at) => at >= from - 1 && at < to && (side.tied[at] ?? -1) < 0 && isTitle(word));
 
 const WIDEST = 8;
 

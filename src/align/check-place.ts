@@ -38,6 +38,23 @@ export function isPronoun({ folded }: { readonly folded: string }): boolean {
   return PRONOUNS.has(folded);
 }
 
+/** Titles that stand before a name in place of the first, in all languages of the tables. */
+const TITLES = new Set(
+  `mr mrs ms miss messrs dr sir lady lord
+  г-н г-жа господин госпожа господина госпожи господину госпоже господином госпожой
+  пан пані пана пану паном панові
+  herr herrn frau fräulein m mme mlle monsieur madame mademoiselle
+  sr sra señor señora señorita don doña senhor senhora dom dona
+  signor signora pán pana pane panu paní pani pana panem`
+    .trim()
+    .split(/\s+/u),
+);
+
+/** Tells whether a word is a title of a person: “Mrs”, „Herrn“. */
+export function isTitle({ folded }: { readonly folded: string }): boolean {
+  return TITLES.has(folded);
+}
+
 /** Finds the place opposite word `at` of `side`. */
 export function findPlace(at: number, side: CheckedSide, other: CheckedSide): ExpectedPlace {
   const before = neighbour(at, -1, side);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkTranslation, type Finding } from './align.ts';
 import { listNumbers } from './numbers.ts';
-import { soundLikeness } from './sounds.ts';
+import { soundLikeness } from '../text/sound.ts';
 
 /** Beads 1–1 in the order given; `∅` is a missing side. Each case is padded with the same tale, so that names are known. */
 function check(

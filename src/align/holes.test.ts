@@ -32,3 +32,18 @@ describe('a word that has fallen out', () => {
     expect(strangeness(toSide(text), after) > 1).toBe(isStrange);
   });
 });
+
+describe('a word that misses what always stands behind it', () => {
+  const { misplacement } = countJunctions(
+    Array.from({ length: 20 }, () =>
+      ['Then Mr Clark said so.', 'So said Mr Long, and the others knew it.'].map(toSide),
+    ).flat(),
+  );
+  it.each([
+    ['then Mr said so', 1, true],
+    ['then Mr Hill said so', 1, false],
+    ['knew it', 0, false],
+  ])('“%s” after word %i: %s', (text, after, isMisplaced) => {
+    expect(misplacement(toSide(text), after) > 1).toBe(isMisplaced);
+  });
+});

@@ -1,8 +1,9 @@
 /**
- * Places of a text where two words meet that never do: “in the and”, “a Member of.”. There a word has fallen out.
+ * Places of a text where two words meet that never do: “in the and”, “a Member of.”, “as Mr said”. There a word has fallen out.
  *
  * Counted over the frequent words of the archive alone: how often a word should be followed by another, or by a mark of punctuation,
- * if all mixed freely, against how often it is. Rare words say nothing.
+ * if all mixed freely, against how often it is; and how often such a thing as stands behind a word (a name, a number, a small word)
+ * stands behind any. Rare words say nothing.
  */
 import type { CheckedSide, CheckedWord } from './check-evidence.ts';
 
@@ -14,7 +15,17 @@ const MOST_COUNTED = 500;
 export interface Junctions {
   /** Log ratio of how often the words at a junction should meet to how often they do: above 2 they hardly ever do. */
   readonly strangeness: (side: CheckedSide, after: number) => number;
+  /** Log ratio of how often such a thing stands behind any word to how often behind this one, or before any and before that: the larger. */
+  readonly misplacement: (side: CheckedSide, after: number) => number;
 }
+
+/** What may stand beside a word: an end, a pause, a small word, a longer one, a capital, a number. */
+const SORTS = 6;
+const [END, PAUSE, SMALL, LARGE, CAPITAL, NUMBER] = [0, 1, 2, 3, 4, 5] as const;
+/** Share of all words from which a word is a small one. */
+const SMALL_SHARE = 0.002;
+/** Sightings that what stands beside all words counts for, beside what a word itself showed. */
+const PRIOR_WEIGHT = 2;
 
 const MARK = -1;
 
@@ -51,7 +62,9 @@ export function countJunctions(sides: readonly CheckedSide[]): Junctions {
       if (found !== undefined) pairs.set(found[0], (pairs.get(found[0]) ?? 0) + 1);
     }
   }
+  const misplacement = countSorts(sides, seen, all);
   return {
+    misplacement,
     strangeness: (side, after) => {
       const found = keyOf(side, after);
       if (found === undefined) return 0;
@@ -64,4 +77,57 @@ export function countJunctions(sides: readonly CheckedSide[]): Junctions {
 
 function isMarked(side: CheckedSide, word: CheckedWord | undefined, next: CheckedWord | undefined): boolean {
   return /[.,;:!?)»”…]/u.test(side.text.slice(word?.end ?? 0, next?.start ?? side.text.length)) || next === undefined;
+}
+
+/** Counts what sorts of things stand behind and before each word. */
+function countSorts(
+  sides: readonly CheckedSide[],
+  seen: ReadonlyMap<number, number>,
+  all: number,
+): Junctions['misplacement'] {
+  const behind = new Map<number, Uint32Array>();
+  const before = new Map<number, Uint32Array>();
+  const sums = [new Float64Array(SORTS).fill(1), new Float64Array(SORTS).fill(1)] as const;
+  const sortOf = (word: CheckedWord): number => {
+    if (/^\p{Lu}/u.test(word.text)) return CAPITAL;
+    if (/^\p{N}/u.test(word.text)) return NUMBER;
+    return (seen.get(word.id) ?? 0) >= SMALL_SHARE * all ? SMALL : LARGE;
+  };
+  const count = (rows: Map<number, Uint32Array>, sum: Float64Array, id: number, sort: number): void => {
+    const row = rows.get(id) ?? new Uint32Array(SORTS);
+    rows.set(id, row);
+    row[sort] = (row[sort] ?? 0) + 1;
+    sum[sort] = (sum[sort] ?? 0) + 1;
+  };
+  for (const side of sides) {
+    for (const [at, word] of side.words.entries()) {
+      const next = side.words[at + 1];
+      const mark = markAt(side, word, next);
+      count(behind, sums[0], word.id, mark ?? (next === undefined ? END : sortOf(next)));
+      if (next !== undefined) count(before, sums[1], next.id, mark ?? sortOf(word));
+    }
+  }
+  // The junction asked for is left out.
+  const ratio = (rows: typeof behind, sum: Float64Array, id: number, sort: number): number => {
+    const share = (sum[sort] ?? 1) / (all + SORTS);
+    const others = Math.max(0, (rows.get(id)?.[sort] ?? 0) - 1);
+    return -Math.log((others / share + PRIOR_WEIGHT) / (Math.max(0, (seen.get(id) ?? 0) - 1) + PRIOR_WEIGHT));
+  };
+  return (side, after) => {
+    const word = side.words[after];
+    if (word === undefined) return 0;
+    const next = side.words[after + 1];
+    const mark = markAt(side, word, next);
+    return Math.max(
+      ratio(behind, sums[0], word.id, mark ?? (next === undefined ? END : sortOf(next))),
+      next === undefined ? 0 : ratio(before, sums[1], next.id, mark ?? sortOf(word)),
+    );
+  };
+}
+
+/** The sort of mark that stands between a word and the next, if any. */
+function markAt(side: CheckedSide, word: CheckedWord, next: CheckedWord | undefined): number | undefined {
+  if (next === undefined) return END;
+  const between = side.text.slice(word.end, next.start);
+  return /[.!?)»”…]/u.test(between) ? END : /[,;:]/u.test(between) ? PAUSE : undefined;
 }

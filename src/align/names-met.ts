@@ -4,11 +4,11 @@
  * Names and words are matched by sound one to one, the likest first, so that “Simpson” does not answer «Симса» beside “Sims”. How
  * like a name is to its like elsewhere in the archive says how like it must be here.
  */
+import { soundLikeness } from '../text/sound.ts';
 import { stem } from '../text/stem.ts';
 import { toLatin } from '../text/transliterate.ts';
 import type { CheckedBead, CheckedSide, CheckedWord } from './check-evidence.ts';
 import { isDateWord } from './check-dates.ts';
-import { soundLikeness } from './sounds.ts';
 
 /** A capitalised word of one side. */
 export interface Name {
@@ -63,7 +63,7 @@ const LIKE_WITHIN = 0.76;
 const LIKE_ACROSS = 0.72;
 const LIKE_PERHAPS = 0.66;
 /** A word in lower case must be more alike: «британский» for “British”. */
-const LIKE_SMALL = 0.06;
+const LIKE_SMALL = 0.12;
 /** What two words that share their beginning, or hold one another, count as: „Trumps“, «лейбористский» and “Labour”. */
 const SHARED = 0.9;
 /** So much less like than usual a name may be and still be itself; and be perhaps. */
@@ -129,11 +129,15 @@ function matchNames(
   for (const { at } of told) for (let i = 0; i < original.words.length; i += 1) add(i, at);
   const there = new Map<number, { at: number; likeness: number }>();
   const back = new Map<number, { at: number; likeness: number }>();
+  const room = { there: new Map<number, number>(), back: new Map<number, number>() };
   // The likest first; of equals the nearer.
   for (const { i, j, likeness } of [...pairs.values()].sort((a, b) => b.likeness - a.likeness || a.far - b.far)) {
-    if (there.has(i) || back.has(j)) continue;
-    there.set(i, { at: j, likeness });
-    back.set(j, { at: i, likeness });
+    const [taken, given] = [room.there.get(i) ?? 0, room.back.get(j) ?? 0];
+    if (taken >= roomOf(original.words[i]) || given >= roomOf(translation.words[j])) continue;
+    room.there.set(i, taken + 1);
+    room.back.set(j, given + 1);
+    if (taken === 0) there.set(i, { at: j, likeness });
+    if (given === 0) back.set(j, { at: i, likeness });
   }
   const finish = (side: CheckedSide, other: CheckedSide, found: typeof there, names: readonly Picked[]) =>
     names.map((name): Name => {
@@ -150,6 +154,9 @@ function matchNames(
     });
   return { said: finish(original, translation, there, said), told: finish(translation, original, back, told) };
 }
+
+/** “Kim-Trump” answers two names. */
+const roomOf = (word: CheckedWord | undefined): number => Math.max(1, partsOf(word?.text ?? '').length - 1);
 
 const isCapital = (word: CheckedWord | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text);
 
