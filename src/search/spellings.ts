@@ -18,7 +18,7 @@ export interface VocabularyWord {
   readonly written: string;
 }
 
-/** Spellings remembered in each thread, of a dozen volumes: 70 MB. With half as many a twentieth of the time goes into stemming words again. */
+/** Spellings remembered in each thread, of a dozen volumes: 70 MB. With 50,000 looking into new ones took 6 % of the time of a thread. */
 const MOST = 120_000;
 
 const byLanguage = new Map<string, Spellings>();
