@@ -33,20 +33,32 @@ interface Thread {
   readonly end: () => Promise<void>;
 }
 
-/** Opens the database in `folder`, made new where there is none. One that cannot be opened is set aside: all of it can be made again. */
-export async function openEmbedded(folder: string): Promise<{ engine: Engine; problems: readonly Problem[] }> {
+/**
+ * Opens the database in `folder`, made new where there is none. One that cannot be opened is set aside: all of it can be made again.
+ * Where a new one cannot be opened either, the fault is not the folder's, which is put back as it was.
+ */
+export async function openEmbedded(
+  folder: string,
+  start: (folder: string) => Promise<Thread> = startThread,
+): Promise<{ engine: Engine; problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const isWhole = existsSync(path.join(folder, READY));
   if (!isWhole) await rm(folder, { recursive: true, force: true });
   let thread: Thread;
   try {
-    thread = await startThread(folder);
+    thread = await start(folder);
   } catch (error) {
     if (!isWhole || (error instanceof SverkaError && error.code === 'DISK_FULL')) throw error;
     const aside = `${folder}.damaged-${Date.now()}`;
     await rename(folder, aside);
+    try {
+      thread = await start(folder);
+    } catch {
+      await rm(folder, { recursive: true, force: true });
+      await rename(aside, folder);
+      throw error;
+    }
     problems.push(toProblem('DATABASE_REBUILT', { path: aside }));
-    thread = await startThread(folder);
   }
   await writeFile(path.join(folder, READY), '');
   const db = toKysely({ connect: poolOfOne(thread), end: thread.end });
