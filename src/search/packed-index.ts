@@ -1,6 +1,6 @@
 /** What the index holds of some records, made ready away from the database: a reading thread does it, another one writes. */
 import type { RecordItem } from '../archive/archive.ts';
-import type { RecordDates } from '../model/date.ts';
+import { findLeadingDate } from '../model/date.ts';
 import { toDateRange } from './date-range.ts';
 import { buildSegment } from './draft.ts';
 import { LemmasMissing, loadLemmas } from './lemma.ts';
@@ -48,7 +48,7 @@ function packRows(items: readonly RecordItem[]): PackedIndex {
 }
 
 function toDoc({ record }: RecordItem, rows: readonly PassageRow[], at: number): SegmentDoc {
-  const date = mainDateOf(record.dates);
+  const date = findLeadingDate(record.dates) ?? null;
   const range = date === null ? null : toDateRange(date);
   return {
     doc: at,
@@ -78,9 +78,4 @@ function inBatches(indexed: readonly Indexed[]): readonly (readonly Indexed[])[]
     rows += one.rows.length;
   }
   return batches;
-}
-
-/** The date a record is filed under: of the document before the dates of sending, of what it tells of, and of printing. */
-function mainDateOf(dates: RecordDates): string | null {
-  return dates.document ?? dates.sent ?? dates.received ?? dates.event ?? dates.published ?? null;
 }
