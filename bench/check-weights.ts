@@ -58,7 +58,6 @@ function listSuspicions(set: TranslationSet): readonly Seen[] {
 
 function isOf(fault: Fault, of: SuspicionKind): boolean {
   if (of === 'stretch') return fault.kind === 'omission';
-  if (of === 'denial') return fault.kind === 'negation';
   return of === 'nameLost' ? fault.kind === 'name' : fault.way === 'name replaced';
 }
 

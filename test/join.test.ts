@@ -121,14 +121,12 @@ describe('records whose sources name each other', () => {
 
   it('are said to, and each page leads to the other', async () => {
     const { problems } = await named.archive.listProblems({ limit: 10, code: 'COUNTERPART_NAMED' });
-    expect(problems.map(({ source, values }) => [source, values?.name])).toEqual([
-      ['lp_7.tei.xml', 'lp_8'],
-      ['lp_8.tei.xml', 'lp_7'],
-      ['lp_9.tei.xml', 'lp_10'],
-    ]);
+    // They stand in the order in which the sources were kept, which is that in which reading them ended.
+    const names = problems.map(({ source, values }) => `${source} ${String(values?.name)}`).sort();
+    expect(names).toEqual(['lp_7.tei.xml lp_8', 'lp_8.tei.xml lp_7', 'lp_9.tei.xml lp_10']);
     const page = async (id: string) => (await named.app.request(`http://127.0.0.1:4170/records/${id}`)).text();
     expect(await page('lp-8')).toContain('href="/records/lp-8/join?with=lp-7"');
-    expect(await page('lp-9-tei')).not.toContain('/join?with=');
+    expect(await page('lp-9')).not.toContain('/join?with=');
   });
 
   it('are joined all at once when a person says so, and what was parted stays parted', async () => {

@@ -49,7 +49,7 @@ export {
 } from './word-pairs.ts';
 
 /** Version of the aligner: alignments made by an older one are made again. */
-export const ALIGNER = 'sverka-align/9';
+export const ALIGNER = 'sverka-align/10';
 
 /** What an alignment may be told. */
 export interface AlignOptions {

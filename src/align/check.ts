@@ -44,7 +44,7 @@ export function checkTranslation(
 /**
  * Checks many translations of one pair of languages together: what is usual in them all (which names are met by their like, which
  * words have a counterpart, how long a translation is) says what is unusual in one. Linear in the number of beads. `witness` is told
- * of every suspicion of a name, a stretch or a denial, reported or not, its bead numbered through all documents.
+ * of every suspicion of a name or a stretch, reported or not, its bead numbered through all documents.
  */
 export function checkTranslations(
   documents: readonly AlignedSentences[],
@@ -77,7 +77,7 @@ export function checkTranslations(
   const habit = fitLengthHabit(paired);
   const evidence = gatherEvidence(paired, languages, lexicon);
   const findings = [
-    ...evidence.flatMap((bead) => checkBead(bead, languages, witness)),
+    ...evidence.flatMap((bead) => checkBead(bead, languages)),
     ...checkNames(evidence, languages, witness),
     ...evidence.flatMap((bead) => checkStretches(bead, habit, witness)),
   ];
@@ -136,15 +136,11 @@ const FEW = 10;
 /** Beads less sure than this are not checked: the fault would be the alignment's. */
 const LEAST_SURE = 0.6;
 
-function checkBead(
-  bead: CheckedBead,
-  languages: readonly [string, string],
-  witness: Witness | undefined,
-): readonly Finding[] {
+function checkBead(bead: CheckedBead, languages: readonly [string, string]): readonly Finding[] {
   return [
     ...checkNumbers(bead, languages),
     ...checkDates(bead.text, languages),
-    ...checkNegation(bead, languages, witness),
+    ...checkNegation(bead, languages),
     ...checkHedges(bead, languages),
     ...checkQuotations(bead),
     ...checkOrder(bead),

@@ -22,18 +22,11 @@ export interface DenialGroup {
   readonly hasNot: boolean;
 }
 
-/** What answers a denial on the other side, and how far off it stands: 0 where the words around each point at the other. */
-export interface Answer {
-  readonly by: DenialGroup;
-  /** Shares of a side, of both ways together: 0 to 2. */
-  readonly cost: number;
-}
-
-/** The denials of one side: all of them, the answer each has on the other, and single words by sort. */
+/** The denials of one side: all of them, those that nothing on the other side answers, and single words by sort. */
 export interface SideDenials {
   readonly words: Denials;
   readonly all: readonly DenialGroup[];
-  readonly answers: ReadonlyMap<DenialGroup, Answer>;
+  readonly unmet: readonly DenialGroup[];
 }
 
 /** Longest way between two words that deny together, in characters; and what parts them. */
@@ -63,14 +56,15 @@ export function matchDenials(
       cost: distance(one, other, original, translation) + distance(other, one, translation, original),
     })),
   );
-  const answers = new Map<DenialGroup, Answer>();
-  for (const { one, other, cost } of candidates.sort((x, y) => x.cost - y.cost)) {
-    if (answers.has(one) || answers.has(other)) continue;
-    answers.set(one, { by: other, cost }).set(other, { by: one, cost });
+  const met = new Set<DenialGroup>();
+  for (const { one, other } of candidates.sort((x, y) => x.cost - y.cost)) {
+    if (met.has(one) || met.has(other)) continue;
+    met.add(one).add(other);
   }
+  const rest = (groups: readonly DenialGroup[]) => groups.filter((group) => !group.isIdle && !met.has(group));
   return [
-    { words: said, all: a, answers },
-    { words: told, all: b, answers },
+    { words: said, all: a, unmet: rest(a) },
+    { words: told, all: b, unmet: rest(b) },
   ];
 }
 

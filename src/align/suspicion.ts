@@ -18,7 +18,7 @@ export type Witness = (suspicion: {
 
 export type SuspicionKind = keyof typeof WEIGHTS;
 
-/** The parts are told where they are made: `check-names.ts`, `check-gaps.ts` and `check-negation.ts`. */
+/** The parts are told where they are made: `check-names.ts` and `check-gaps.ts`. */
 export const WEIGHTS = {
   nameLost: {
     constant: -5.37,
@@ -78,47 +78,18 @@ export const WEIGHTS = {
     off: 4.19,
     each: -0.82,
   },
-  denial: {
-    constant: -2.69,
-    added: 0.91,
-    untied: -0.29,
-    carried: -1.56,
-    carriedFree: -0.89,
-    carriedOwn: 0.76,
-    perhaps: -0.68,
-    far: -0.3,
-    literal: 1.08,
-    literalThere: -0.42,
-    answers: -0.67,
-    unmetThere: 0.51,
-    met: -3.64,
-    metFirm: -1.82,
-    metIdle: -0.31,
-    cost: 2.81,
-    next: 0.29,
-    nextSurprise: -0.11,
-    understated: -0.3,
-    emphatic: 2.42,
-    firm: 2.17,
-    language: 0.81,
-    addedByWord: -2.66,
-    addedBeside: -1.04,
-    free: -0.48,
-  },
 } as const;
 
 /** Probability from which a suspicion is reported. */
 export const LEAST = 0.55;
 
-/** The evidence of a suspicion of one kind, all parts of it. */
-export type EvidenceOf<K extends SuspicionKind> = Readonly<
-  Record<Exclude<keyof (typeof WEIGHTS)[K], 'constant'>, number>
->;
-
 /** Weighs the evidence of a suspicion: the probability, 0 to 1, that it is a fault. */
-export function weigh<K extends SuspicionKind>(of: K, evidence: EvidenceOf<K>): number {
-  const { constant, ...weights }: Readonly<Record<string, number>> = WEIGHTS[of];
-  let odds = constant;
+export function weigh<K extends SuspicionKind>(
+  of: K,
+  evidence: Readonly<Record<Exclude<keyof (typeof WEIGHTS)[K], 'constant'>, number>>,
+): number {
+  const { constant, ...weights } = WEIGHTS[of];
+  let odds: number = constant;
   for (const [name, weight] of Object.entries(weights)) odds += weight * ((evidence as Evidence)[name] ?? 0);
   return 1 / (1 + Math.exp(-odds));
 }
