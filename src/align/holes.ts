@@ -48,7 +48,7 @@ export function countJunctions(sides: readonly CheckedSide[]): Junctions {
     const first = word === undefined ? undefined : frequent.get(word.id);
     if (word === undefined || first === undefined) return undefined;
     const next = side.words[at + 1];
-    if (isMarked(side, word, next)) return [first.rank * (MOST_COUNTED + 1), first.count, MARK, 0];
+    if (markAt(side, word, next) !== undefined) return [first.rank * (MOST_COUNTED + 1), first.count, MARK, 0];
     const second = next === undefined ? undefined : frequent.get(next.id);
     return second === undefined
       ? undefined
@@ -57,7 +57,7 @@ export function countJunctions(sides: readonly CheckedSide[]): Junctions {
   for (const side of sides) {
     for (let at = 0; at < side.words.length; at += 1) {
       all += 1;
-      if (isMarked(side, side.words[at], side.words[at + 1])) marks += 1;
+      if (markAt(side, side.words[at], side.words[at + 1]) !== undefined) marks += 1;
       const found = keyOf(side, at);
       if (found !== undefined) pairs.set(found[0], (pairs.get(found[0]) ?? 0) + 1);
     }
@@ -73,10 +73,6 @@ export function countJunctions(sides: readonly CheckedSide[]): Junctions {
       return Math.log((expected + 0.5) / (Math.max(0, (pairs.get(key) ?? 0) - 1) + 0.5));
     },
   };
-}
-
-function isMarked(side: CheckedSide, word: CheckedWord | undefined, next: CheckedWord | undefined): boolean {
-  return /[.,;:!?)»”…]/u.test(side.text.slice(word?.end ?? 0, next?.start ?? side.text.length)) || next === undefined;
 }
 
 /** Counts what sorts of things stand behind and before each word. */
@@ -126,8 +122,8 @@ function countSorts(
 }
 
 /** The sort of mark that stands between a word and the next, if any. */
-function markAt(side: CheckedSide, word: CheckedWord, next: CheckedWord | undefined): number | undefined {
+function markAt(side: CheckedSide, word: CheckedWord | undefined, next: CheckedWord | undefined): number | undefined {
   if (next === undefined) return END;
-  const between = side.text.slice(word.end, next.start);
+  const between = side.text.slice(word?.end ?? 0, next.start);
   return /[.!?)»”…]/u.test(between) ? END : /[,;:]/u.test(between) ? PAUSE : undefined;
 }

@@ -1,5 +1,6 @@
 /** What the archive is, in numbers, and what it could not do. Sums of the tally, so that a page costs the same at any size. */
 import { type Kysely, sql } from 'kysely';
+import { PROBLEM } from './problems.ts';
 import { listRecords } from './records.ts';
 import type { Database } from './schema.ts';
 import type { Overview } from './stored.ts';
@@ -10,7 +11,6 @@ const YEARS_BY_MONTH = 3;
 /** Months are counted from the records themselves; of more than this there are bars enough. */
 const RECORDS_BY_MONTH = 20_000;
 const LANG = 'lang:';
-const PROBLEM = 'problem:';
 
 /** Builds the overview. */
 export async function overview(db: Kysely<Database>): Promise<Overview> {

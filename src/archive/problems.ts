@@ -5,7 +5,8 @@ import { formatCursor, parseCursor } from './records.ts';
 import type { Database } from './schema.ts';
 import type { ProblemKinds, ProblemKindsAsk, ProblemsAsk, ProblemsPage } from './stored.ts';
 
-const PROBLEM = 'problem:';
+/** Under it, with their code, problems stand in the tally. */
+export const PROBLEM = 'problem:';
 const KIND = 'problem-kind:';
 
 interface ProblemRow {

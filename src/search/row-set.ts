@@ -99,9 +99,9 @@ export function joinRows(sets: readonly RowSet[], rows: number): RowSet {
   const [first] = sets;
   if (first === undefined) return NO_ROWS;
   if (sets.length === 1) return first;
-  const lists = sets.flatMap((set) => (set instanceof FewRows ? [set.list] : []));
-  if (lists.length === sets.length && lists.reduce((sum, list) => sum + list.length, 0) <= mostFew(rows))
-    return lists.reduce<FewRows>((joined, list) => mergeLists(joined, list), NO_ROWS);
+  const few = sets.filter((set) => set instanceof FewRows);
+  if (few.length === sets.length && few.reduce((sum, { list }) => sum + list.length, 0) <= mostFew(rows))
+    return few.reduce(mergeFew);
   const bits = toBits(first, rows);
   for (const set of sets.slice(1)) {
     if (set instanceof FewRows) for (const row of set.list) putBit(bits, row);
@@ -110,9 +110,9 @@ export function joinRows(sets: readonly RowSet[], rows: number): RowSet {
   return bits;
 }
 
-function mergeLists(one: FewRows, right: Uint32Array): FewRows {
-  const { list: left } = one;
-  if (left.length === 0) return new FewRows(right);
+function mergeFew(one: FewRows, other: FewRows): FewRows {
+  const [{ list: left }, { list: right }] = [one, other];
+  if (left.length === 0) return other;
   if (right.length === 0) return one;
   const merged = borrowList(left.length + right.length);
   let [a, b, count] = [0, 0, 0];

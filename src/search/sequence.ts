@@ -38,10 +38,6 @@ export function findSequence(
 
 const NOWHERE: Places = { list: new Uint16Array(0), length: 0 };
 
-function toPlaces(): Places {
-  return { list: new Uint16Array(16), length: 0 };
-}
-
 /** Keeps the places that another place follows so many words on (or goes before). */
 function keepFollowed(places: Places, others: Places, step: number): void {
   let count = 0;
@@ -89,23 +85,26 @@ function findTogether(
   return scope.langs.flatMap((lang) => {
     const sought = seek(words, lang, scope, segment);
     if (sought.length === 0) return [];
-    const rows = findAll(sought, sides, segment, within);
+    const rows = findRowsWithAll(sought, sides, segment, within);
     if (rows instanceof FewRows && rows.list.length === 0) return [];
-    const cursors = sought.map(({ lexemes }) => lexemes.map((lexeme) => new LexemeCursor(segment, lexeme)));
     const steps = sought.map(({ step }) => step);
-    const places = sought.map(toPlaces);
+    const stands = sought.map(({ lexemes }): Stand => {
+      const places = { list: new Uint16Array(16), length: 0 };
+      return { cursors: lexemes.map((lexeme) => new LexemeCursor(segment, lexeme)), places };
+    });
+    const places = stands.map((stand) => stand.places);
     const found = new RowGatherer(segment.rows);
     for (let row = nextRow(rows, 0); row >= 0; row = nextRow(rows, row + 1))
       for (let key = row * 2; key <= row * 2 + 1; key++) {
         if (sides !== EVERYWHERE && (sides & sideOf(segment, key)) === 0) continue;
-        if (cursors.every((own, at) => putPlaces(own, key, places[at])) && test(places, steps)) found.add(row);
+        if (stands.every((stand) => putPlaces(stand, key)) && test(places, steps)) found.add(row);
       }
     return [found.end()];
   });
 }
 
 /** Finds the rows in which all words stand, be it one here and one on the other side. */
-function findAll(sought: readonly Sought[], sides: number, segment: Segment, within: RowSet | null): RowSet {
+function findRowsWithAll(sought: readonly Sought[], sides: number, segment: Segment, within: RowSet | null): RowSet {
   let rows = within;
   for (const { lexemes } of sought) {
     const own = findLexemeRows(segment, lexemes, sides, rows);
@@ -114,8 +113,14 @@ function findAll(sought: readonly Sought[], sides: number, segment: Segment, wit
   return rows ?? NO_ROWS;
 }
 
+/** Where a word stands: a cursor for each of its lexemes, and its places under the key they came to. */
+interface Stand {
+  readonly cursors: readonly LexemeCursor[];
+  readonly places: Places;
+}
+
 /** Puts the places of a word under a key; false where it does not stand there. */
-function putPlaces(cursors: readonly LexemeCursor[], key: number, places: Places = toPlaces()): boolean {
+function putPlaces({ cursors, places }: Stand, key: number): boolean {
   places.length = 0;
   let held = 0;
   for (const cursor of cursors) {

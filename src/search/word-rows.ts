@@ -11,7 +11,7 @@ import type { Segment } from './segment.ts';
 const MOST_SINGLE = 8;
 /** So many rows are looked for one by one before the set of a frequent word is made for it. */
 const LOOKED_FOR = 64;
-/** Rows that are merged or looked for by comparing; with more, guessing wrong which comes next costs more than clearing a set of bits. */
+/** Rows that are looked for by comparing; with more, guessing wrong which comes next costs more than marking them. */
 const FEW_COMPARED = 16;
 /** A block of the postings of a frequent word is read where there are fewer rows than one for so many postings. */
 const SPARSE = 16;

@@ -39,6 +39,9 @@ const AHEAD = 4;
 /** One alone where the files of those in hand have more bytes than this: more would only fill the memory. */
 const AHEAD_BYTES = 32 * 1024 * 1024;
 
+/** Counting what waits reads all of it: it is counted again once that can take a twentieth of the time at most. */
+const COUNT_REST = 20;
+
 /** Takes sources from the queue until it is empty and the arrivals are over: as many at a time as the crew has hands, and some ahead. */
 export async function readQueue(reading: QueueReading): Promise<void> {
   const { archive, crew, tell, isStopped, arrivals } = reading;
@@ -47,12 +50,17 @@ export async function readQueue(reading: QueueReading): Promise<void> {
   const inHand = new Map<Promise<void>, number>();
   let mayHold = true;
   let isCounted = false;
+  let countFrom = 0;
   while (!isStopped()) {
     // Asked before the queue is, so that nothing comes in between.
     const areOver = arrivals.areOver();
     const next = arrivals.next();
-    if (!isCounted) await countTotal(reading);
-    isCounted = true;
+    if (!isCounted && (areOver || Date.now() >= countFrom)) {
+      const began = Date.now();
+      await countTotal(reading);
+      isCounted = true;
+      countFrom = Date.now() + COUNT_REST * (Date.now() - began);
+    }
     const bytes = [...inHand.values()].reduce((sum, one) => sum + one, 0);
     const room = crew.size + (bytes > AHEAD_BYTES ? 1 : AHEAD) - inHand.size;
     const claimed: readonly StoredSource[] =

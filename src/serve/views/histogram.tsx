@@ -2,6 +2,7 @@
 import type { Messages } from '../messages/en.ts';
 import type { Bar } from './histogram-bars.ts';
 import { capitalise, nameLanguage } from './languages.ts';
+import { RangeForm } from './range-form.tsx';
 
 /** In pixels; a narrow page shrinks the width. */
 const HEIGHT = 120;
@@ -50,7 +51,12 @@ export function Histogram({ bars, messages: m }: { readonly bars: readonly Bar[]
         </svg>
         <Axis bars={bars} />
       </sverka-range>
-      <RangeForm first={first} last={last} messages={m} />
+      <RangeForm
+        path="/records"
+        from={[undefined, first.range?.[0] ?? first.label]}
+        to={[undefined, last.range?.[1] ?? last.label]}
+        messages={m}
+      />
       <figcaption>
         <ul class="legend">
           {toLegend(languages).map((group, colour) => (
@@ -71,29 +77,6 @@ function toLegend(languages: readonly string[]): readonly (readonly string[])[] 
   const own = languages.slice(0, COLOURS - 1).map((lang) => [lang]);
   const rest = languages.slice(COLOURS - 1);
   return rest.length === 0 ? own : [...own, rest];
-}
-
-/** The same choice in two fields: for the keyboard, and for what lies between the bars. */
-function RangeForm({
-  first,
-  last,
-  messages: m,
-}: {
-  readonly first: Bar;
-  readonly last: Bar;
-  readonly messages: Messages;
-}) {
-  const edge = (name: 'from' | 'to', placeholder: string) => (
-    <input name={name} aria-label={m.search[name]} inputmode="numeric" size={8} placeholder={placeholder} />
-  );
-  return (
-    <form action="/records" method="get" class="range-form">
-      {edge('from', first.range?.[0] ?? first.label)}
-      <span aria-hidden="true">–</span>
-      {edge('to', last.range?.[1] ?? last.label)}
-      <button>{m.search.narrow}</button>
-    </form>
-  );
 }
 
 /** Labels under the bars: of years every tenth or so, of months only the ends, whose names are long. */

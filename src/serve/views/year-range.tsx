@@ -3,6 +3,7 @@ import type { SearchAsk, SearchResult } from '../../search/search.ts';
 import { withQuery } from '../addresses.ts';
 import { formatDate } from '../../edition/edition.ts';
 import type { Showing } from './frame.tsx';
+import { RangeForm } from './range-form.tsx';
 
 interface Bar {
   /** First and last year or month, as they are asked for: `1961`, `1961-12`. */
@@ -63,8 +64,7 @@ export function YearRange({ showing, ask, result }: RangeProps) {
   const to = ask.to ?? ask.year;
   const isNarrowed = from !== undefined || to !== undefined;
   if (first === undefined || last === undefined) return null;
-  const dropped = { offset: null, year: null, from: null, to: null };
-  const kept = { ...query, ...dropped };
+  const kept = { ...query, offset: null, year: null, from: null, to: null };
   const top = Math.max(...bars.map((bar) => bar.count));
   const width = WIDTH / bars.length;
   const nameOf = (bar: Bar): string => {
@@ -119,36 +119,12 @@ export function YearRange({ showing, ask, result }: RangeProps) {
           </p>
         </sverka-range>
       )}
-      <form action={path} method="get" class="range-form">
-        {Object.entries(query).map(([name, value]) =>
-          name in dropped ? null : <input type="hidden" name={name} value={value} />,
-        )}
-        <Edge name="from" label={m.search.from} value={from} placeholder={first.from} />
-        <span aria-hidden="true">–</span>
-        <Edge name="to" label={m.search.to} value={to} placeholder={last.to} />
-        <button>{m.search.narrow}</button>
-      </form>
+      <RangeForm path={path} kept={kept} from={[from, first.from]} to={[to, last.to]} messages={m} />
       {isNarrowed ? (
         <p>
           <a href={withQuery(path, kept)}>‹ {m.search.allYears}</a>
         </p>
       ) : null}
     </section>
-  );
-}
-
-interface EdgeProps {
-  readonly name: 'from' | 'to';
-  readonly label: string;
-  readonly value: number | string | undefined;
-  readonly placeholder: string;
-}
-
-function Edge({ name, label, value, placeholder }: EdgeProps) {
-  return (
-    <label>
-      <span class="unseen">{label}</span>
-      <input name={name} inputmode="numeric" size={8} value={String(value ?? '')} placeholder={placeholder} />
-    </label>
   );
 }
